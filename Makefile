@@ -1,0 +1,47 @@
+# Each target sets up what it needs, once: a stamp in .venv is written last, so a broken set-up starts afresh.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCKED := $(PIP) --require-hashes --only-binary :all: -r
+COMPILE := uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --quiet --upgrade
+TEST_SETUP := .venv/site-is-set-up .venv/test-libraries
+
+.DELETE_ON_ERROR:
+.PHONY: help site serve test lock clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+
+site: .venv/site-is-set-up  ## build the site into site/
+	$(BIN)/mkdocs build --strict
+
+serve: .venv/site-is-set-up  ## show the site on this machine; a saved fact shows at once
+	$(BIN)/mkdocs serve
+
+test: $(TEST_SETUP)  ## all checks and all tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest
+
+lock:  ## choose the newest versions again (needs uv: pip install uv)
+	$(COMPILE) --custom-compile-command "make lock" requirements.in -o requirements.txt
+	$(COMPILE) --custom-compile-command "make lock" requirements-test.in -o requirements-test.txt
+
+clean:  ## remove what was generated
+	rm -rf .venv site build dist
+
+.venv/libraries: requirements.txt
+	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Crossbearing needs Python 3.11 or newer.")'
+	$(PYTHON) -m venv --clear .venv
+	$(LOCKED) requirements.txt
+	touch $@
+
+.venv/site-is-set-up: .venv/libraries pyproject.toml
+	$(PIP) --no-index --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/test-libraries: .venv/libraries requirements-test.txt
+	$(LOCKED) requirements-test.txt
+	touch $@
