@@ -22,7 +22,7 @@ test: $(TEST_SETUP)  ## all checks and all tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest
 
 lock:  ## choose the newest versions again (needs uv: pip install uv)
