@@ -1,0 +1,42 @@
+"""Turns a fact into the address of its page; addresses never change once published."""
+
+from __future__ import annotations
+
+from posixpath import relpath
+
+from crossbearing.kinds import Claim, Fact, Incident, Source, Term
+
+HOME = ""
+INCIDENTS = "incidents/"
+SOURCES = "sources/"
+GLOSSARY = "glossary/"
+DATA = "data/facts.json"
+HOW_TO_READ = "about/how-to-read/"
+
+
+def address_of(fact: Fact) -> str:
+    """The address below the site's root, without a leading slash: `incidents/mi-8/claims/first-damage/`."""
+    match fact:
+        case Claim():
+            return f"{INCIDENTS}{fact.incident}/claims/{fact.id}/"
+        case Incident():
+            return f"{INCIDENTS}{fact.id}/"
+        case Source():
+            return f"{SOURCES}{fact.id}/"
+        case Term():
+            return f"{GLOSSARY}{fact.id}/"
+    raise TypeError(f"{type(fact).__name__} has no page")
+
+
+def file_of(address: str) -> str:
+    """The file that a web server gives for an address: `glossary/` is `glossary/index.html`."""
+    return f"{address}index.html" if address.endswith("/") or not address else address
+
+
+def relative(address: str, start: str) -> str:
+    """The way from one page to an address, so that the site works below any path: `../../glossary/mi-8/#mentions`."""
+    target, mark, anchor = address.partition("#")
+    if target == start:
+        return f"#{anchor}" if mark else "./"
+    way = relpath(f"/{target}", f"/{start}")
+    return f"{way}/{mark}{anchor}" if target.endswith("/") or not target else f"{way}{mark}{anchor}"

@@ -1,0 +1,80 @@
+"""Turns a site into finished pages: views are printed by their templates, then terms are linked in them.
+
+There are two phases, because a term's page lists where it is mentioned: first every page is printed and linked
+(hand-written ones by whoever turns them into HTML), then the mentions are added to the pages of terms.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from crossbearing.addresses import address_of, relative
+from crossbearing.feeds import FEEDS
+from crossbearing.pages import PAGES, mentions
+from crossbearing.pages.view import View
+from crossbearing.sections import Section, sections_of
+from crossbearing.site import Mentioned, Site
+from crossbearing.templates import Templates
+from crossbearing.terms import Index, Linkable, link
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished page, without the shell of the theme; or a file, where it has no title."""
+
+    address: str
+    title: str
+    html: str
+    sections: tuple[Section, ...] = ()
+    description: str = ""
+    source: str = ""
+    """The file of facts that the pencil opens."""
+    term: str = ""
+    """The term whose page it is, if it is one."""
+
+
+class Press:
+    """Prints the pages of one site and remembers, for the second phase, where each term is mentioned."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.templates = Templates(site)
+        self.index = Index.of(
+            Linkable(term.id, (term.name, *term.also, *term.names.values()), term.summary, term.not_linked)
+            for term in site.archive.terms.values()
+        )
+        self.mentioned: dict[str, list[Mentioned]] = defaultdict(list)
+
+    def pages(self) -> Iterator[Output]:
+        """Every page that is made from facts; those of terms still without their mentions."""
+        for page in PAGES:
+            for view in page.views(self.site):
+                yield self._print(view, page.__name__.rpartition(".")[2])
+
+    def link(self, html: str, address: str, title: str, own: str = "") -> str:
+        """The page with its terms linked; its mentions are remembered."""
+        terms = self.site.archive.terms
+        linked = link(html, self.index, lambda term: relative(address_of(terms[term]), address), own or None)
+        for mention in linked.mentions:
+            self.mentioned[mention.term].append(Mentioned(mention, address, title))
+        return linked.html
+
+    def with_mentions(self, output: Output) -> Output:
+        """The page of a term with the places where it is mentioned; other pages as they are."""
+        if not output.term:
+            return output
+        view = mentions.view(output.address, self.mentioned[output.term])
+        html = output.html + self.templates.render("mentions", view)
+        return replace(output, html=html, sections=sections_of(html))
+
+    def files(self) -> Iterator[Output]:
+        """What is published beside the pages; complete only when every page is printed."""
+        for feed in FEEDS:
+            for address, text in feed.files(self.site, self.mentioned):
+                yield Output(address, "", text)
+
+    def _print(self, view: View, template: str) -> Output:
+        html = self.link(self.templates.render(template, view), view.address, view.title, view.term)
+        return Output(view.address, view.title, html, sections_of(html), view.description, view.source, view.term)

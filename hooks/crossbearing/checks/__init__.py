@@ -1,0 +1,1 @@
+"""The rules of `facts check`, in the order of the documentation. A new rule is a module and a line here."""

@@ -1,0 +1,13 @@
+"""The page types, in the order in which they are printed.
+
+A new one is a pair, `name.py` and `name.html`, and a line here.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from crossbearing.pages import claim, glossary, home, incident, source, term
+
+PAGES: tuple[ModuleType, ...] = (home, incident, claim, source, glossary, term)
+"""Each module turns a Site into views by `views(site)`; the template under the same stem prints each of them."""

@@ -1,0 +1,61 @@
+"""Turns an archive into a Site: its facts weighed, and every look-up that more than one page asks for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from crossbearing.archive import Archive
+from crossbearing.kinds import Claim, Incident
+from crossbearing.terms import Mention
+from crossbearing.weigh import Weighed, WeighedStatement, weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A sentence of a page in which a term is named."""
+
+    mention: Mention
+    address: str
+    """The page, below the site's root."""
+    title: str
+    """The page's title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """An archive that has passed its checks, weighed."""
+
+    archive: Archive
+    weighed: Mapping[str, Weighed]
+    """By the key of the claim."""
+    by_source: Mapping[str, tuple[tuple[Claim, WeighedStatement], ...]]
+    """What each source says, by its id, in the order of the claims."""
+    by_term: Mapping[str, tuple[tuple[Claim, WeighedStatement], ...]]
+    """What each term says as a voice, or what counts as its, by its id, in the order of the claims."""
+
+    def incident_of(self, claim: Claim) -> Incident | None:
+        """The incident that the claim is about."""
+        return self.archive.incidents.get(claim.incident)
+
+
+def site_of(archive: Archive) -> Site:
+    """Weighs every claim once."""
+    weighed = {key: weigh(claim, archive) for key, claim in archive.claims.items()}
+    by_source: dict[str, list[tuple[Claim, WeighedStatement]]] = defaultdict(list)
+    by_term: dict[str, list[tuple[Claim, WeighedStatement]]] = defaultdict(list)
+    for incident in archive.incidents.values():
+        for claim in archive.claims_of(incident):
+            for entry in weighed[claim.key].statements:
+                by_source[entry.statement.source].append((claim, entry))
+                for term in {entry.voice.term, *(voice.term for voice in entry.counts_as)} - {""}:
+                    by_term[term].append((claim, entry))
+    return Site(archive, MappingProxyType(weighed), _frozen(by_source), _frozen(by_term))
+
+
+def _frozen(
+    entries: Mapping[str, list[tuple[Claim, WeighedStatement]]],
+) -> Mapping[str, tuple[tuple[Claim, WeighedStatement], ...]]:
+    return MappingProxyType({key: tuple(values) for key, values in entries.items()})

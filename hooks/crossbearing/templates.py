@@ -1,0 +1,63 @@
+"""Turns a view into HTML by the template of the same name: escaped throughout, and strict about names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from crossbearing import dates
+from crossbearing.addresses import relative
+from crossbearing.dates import Date
+from crossbearing.pages.references import Resolver
+from crossbearing.pages.view import View
+from crossbearing.pages.wording import FILTERS
+from crossbearing.prose import render
+from crossbearing.site import Site
+
+FOLDER = Path(__file__).with_name("pages")
+
+
+class Templates:
+    """The templates of all page types, compiled once; links in them are relative to the page that is printed."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.environment = Environment(
+            loader=FileSystemLoader(FOLDER),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.environment.filters |= {"prose": self._prose, "url": _url, "time": _time, **FILTERS}
+        self.environment.globals["publisher"] = site.archive.publisher
+
+    def render(self, template: str, view: View) -> str:
+        """The HTML of one page."""
+        return self.environment.get_template(f"{template}.html").render(**view.values, page=view)
+
+    @pass_context
+    def _prose(self, context: Context, text: str) -> Markup:
+        """A text of facts as HTML."""
+        page: View = context["page"]
+        return Markup(render(text, Resolver(self.site, page.address, page.incident)))
+
+
+@pass_context
+def _url(context: Context, address: str) -> str:
+    """An address below the site's root, relative to the page; another site's address as it is."""
+    page: View = context["page"]
+    return address if address.startswith(("https:", "http:")) else relative(address, page.address)
+
+
+def _time(date: Date) -> Markup:
+    """A date in words, with its machine-readable form where it has one."""
+    machine = dates.iso(date)
+    return (
+        Markup('<time datetime="{}">{}</time>').format(machine, dates.words(date))
+        if machine
+        else Markup("{}").format(dates.words(date))
+    )
