@@ -40,15 +40,15 @@ class Archive:
     """All facts that could be read and are no drafts, each kind by its key, sorted."""
 
     publisher: Publisher | None = None
-    incidents: Mapping[str, Incident] = MappingProxyType({})
-    claims: Mapping[str, Claim] = MappingProxyType({})
+    incidents: Mapping[str, Incident] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
     """By `INCIDENT/CLAIM`."""
-    sources: Mapping[str, Source] = MappingProxyType({})
-    terms: Mapping[str, Term] = MappingProxyType({})
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
     set_aside: frozenset[tuple[type[Fact], str]] = frozenset()
     """Drafts, and facts with problems of their own: known by kind and key, but not read."""
-    files: Mapping[tuple[type[Fact], str], Document] = field(default=MappingProxyType({}), repr=False)
-    names: Mapping[str, str] = field(default=MappingProxyType({}), repr=False)
+    files: Mapping[tuple[type[Fact], str], Document] = field(default_factory=dict, repr=False)
+    names: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The ids of terms by their names, other names included."""
     folder: str = "facts"
     digest: str = ""

@@ -1,0 +1,111 @@
+"""The definitions of weighing, by worked cases: what counts, how often, and what that makes of the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from crossbearing.answers import contested, contradict, exclude
+from crossbearing.kinds.scales import LIKELIHOODS, PERCENT
+from crossbearing.origins import Voice
+from crossbearing.weigh import WeighedAnswer, finding_of_answer, finding_of_claim, shared_ground, weigh
+from worked_cases import archive_of, cases
+
+
+def _origins(answer: WeighedAnswer) -> str:
+    return f"{answer.least}" if answer.least == answer.most else f"{answer.least}-{answer.most}"
+
+
+def _seen(answer: WeighedAnswer) -> Mapping[str, Any]:
+    return {
+        "origins": _origins(answer),
+        "said_by": [voice.name for voice in answer.said_by],
+        "uncertain": [voice.name for voice in answer.said_by_uncertain],
+        "denied_by": [voice.name for voice in answer.denied_by],
+        "statements": answer.statements,
+    }
+
+
+@pytest.mark.parametrize("case", cases("origins") + cases("answers"), ids=lambda case: case["case"])
+def test_statements_weigh_as_in_the_worked_case(case: Mapping[str, Any]) -> None:
+    claim, archive = archive_of(case)
+    weighed = weigh(claim, archive)
+    assert weighed.agreement == case["agreement"]
+    for name, expected in case["answers"].items():
+        seen = _seen(weighed.answers[name])
+        wanted = {key: int(value) if key == "statements" else value for key, value in expected.items()}
+        assert {key: seen[key] for key in wanted} == wanted, name
+    struck = {str(number): entry.struck for number, entry in enumerate(weighed.statements, start=1) if entry.struck}
+    assert struck == case.get("struck", {})
+    assert [voice.name for voice in weighed.at_odds] == case.get("at_odds", [])
+
+
+@pytest.mark.parametrize("case", cases("findings"), ids=lambda case: case["case"])
+def test_findings_follow_likelihood_and_confidence(case: Mapping[str, Any]) -> None:
+    claim, _ = archive_of(case)
+    assert {name: finding_of_answer(name, claim.verdict) for name in claim.answers} == case["findings"]
+    assert finding_of_claim(claim) == case["finding"]
+
+
+@pytest.mark.parametrize("case", cases("origins") + cases("answers"), ids=lambda case: case["case"])
+def test_the_order_of_statements_does_not_matter(case: Mapping[str, Any]) -> None:
+    claim, archive = archive_of(case)
+    turned, same_archive = archive_of({**case, "statements": case["statements"][::-1]})
+    weighed, again = weigh(claim, archive), weigh(turned, same_archive)
+    assert weighed.agreement == again.agreement
+    for name in claim.answers:
+        assert _seen(weighed.answers[name]) == _seen(again.answers[name])
+
+
+@pytest.mark.parametrize("case", cases("origins") + cases("answers"), ids=lambda case: case["case"])
+def test_one_more_voice_never_makes_fewer_origins(case: Mapping[str, Any]) -> None:
+    claim, archive = archive_of(case)
+    name = next(iter(claim.answers))
+    stranger = {"sources": {**case["sources"], "stranger": {"publisher": "Stranger"}}}
+    more = {**case, **stranger, "statements": [*case["statements"], {"source": "stranger", "says": name}]}
+    before, after = weigh(claim, archive).answers[name], weigh(*archive_of(more)).answers[name]
+    assert (after.most, len(after.said_by)) == (before.most + 1, len(before.said_by) + 1)
+
+
+def test_certain_is_said_of_the_statement_too() -> None:
+    case = next(case for case in cases("origins") if case["case"].startswith("Words that may not be"))
+    weighed = weigh(*archive_of(case))
+    assert [(entry.voice, entry.certain, entry.counted) for entry in weighed.statements] == [
+        (Voice("Agency"), True, True),
+        (Voice("Army", "army"), False, True),
+    ]
+
+
+def test_contradiction_is_the_same_both_ways() -> None:
+    for case in cases("answers"):
+        claim, _ = archive_of(case)
+        for one in claim.statements:
+            for other in claim.statements:
+                assert contradict(one, other, claim) == contradict(other, one, claim)
+        for a in claim.answers:
+            assert not exclude(a, a, claim)
+            for b in claim.answers:
+                assert exclude(a, b, claim) == exclude(b, a, claim)
+        pairs = any(contradict(a, b, claim) for a in claim.statements for b in claim.statements)
+        assert contested(claim.statements, claim) == pairs
+
+
+def test_two_voices_share_the_claims_on_which_both_gave_an_answer() -> None:
+    same = {"sources": {"x": {"publisher": "X"}, "y": {"publisher": "Y"}}, "names": ["a", "b"]}
+    pairs = {
+        "agree": [{"source": "x", "says": "a"}, {"source": "y", "says": "a"}],
+        "differ": [{"source": "x", "says": "a"}, {"source": "y", "says": "b"}],
+        "one-is-silent": [{"source": "x", "says": "a"}, {"source": "y", "says": "unknown"}],
+    }
+    built = {name: archive_of({**same, "statements": statements}) for name, statements in pairs.items()}
+    claims = {name: claim for name, (claim, _) in built.items()}
+    weighed = {name: weigh(claim, archive) for name, (claim, archive) in built.items()}
+    assert shared_ground(Voice("X"), Voice("Y"), claims, weighed) == (2, 1)
+
+
+def test_the_scale_of_icd_203_has_no_gap() -> None:
+    bounds = [PERCENT[likelihood] for likelihood in LIKELIHOODS]
+    assert [upper for _, upper in bounds[:-1]] == [lower for lower, _ in bounds[1:]]
+    assert (bounds[0][0], bounds[-1][1]) == (1, 99)
