@@ -11,7 +11,7 @@ from crossbearing.answers import contested, contradict, exclude
 from crossbearing.kinds.scales import LIKELIHOODS, PERCENT
 from crossbearing.origins import Voice
 from crossbearing.weigh import WeighedAnswer, finding_of_answer, finding_of_claim, shared_ground, weigh
-from worked_cases import archive_of, cases
+from crossbearing.worked_cases import archive_of, cases
 
 
 def _origins(answer: WeighedAnswer) -> str:

@@ -1,4 +1,8 @@
-"""Turns a worked case of `tests/weighing/` into a claim and an archive, filling in what does not bear on it."""
+"""Turns a worked case of weighing into a claim and an archive, filling in what does not bear on it.
+
+The cases stand in YAML beside this file. They are tests, and they are the page on the method: what a reader is told there
+is what the program does.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +15,12 @@ import yaml
 from crossbearing.archive import Archive
 from crossbearing.kinds import TERM_KINDS, Claim, Incident, Source, Term
 
-CASES = Path(__file__).with_name("weighing")
+FOLDER = Path(__file__).parent
 
 
 def cases(name: str) -> list[Mapping[str, Any]]:
     """The cases of one file; every scalar that looks like a number or a date is text, as in `facts/`."""
-    text = (CASES / f"{name}.yml").read_text(encoding="utf-8")
+    text = (FOLDER / f"{name}.yml").read_text(encoding="utf-8")
     loaded: list[Mapping[str, Any]] = yaml.load(text, Loader=yaml.CBaseLoader)
     return loaded
 
