@@ -1,0 +1,193 @@
+"""Turns MkDocs' events into calls of the core: unpack, call, assign. The only file that imports MkDocs."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from html import escape, unescape
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents, get_toc
+from mkdocs.utils import CountHandler
+
+from crossbearing.build import Output, Press
+from crossbearing.commands import exchange
+from crossbearing.commands.handwritten import unknown_references
+from crossbearing.commands.reading import read_site
+from crossbearing.pages.references import Resolver
+from crossbearing.problems import errors
+from crossbearing.prose import resolve_references
+from crossbearing.sections import Section
+from crossbearing.site import Site
+
+log = logging.getLogger("mkdocs.plugins.crossbearing")
+
+Result = TypeVar("Result")
+
+FOLDER = "facts"
+"""Beside mkdocs.yml."""
+
+
+class FactPage(Page):
+    """A page whose HTML is finished: MkDocs only puts the theme around it."""
+
+    def __init__(self, output: Output, title: str, file: File, config: MkDocsConfig) -> None:
+        super().__init__(title, file, config)
+        self.output = output
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is none. Themes print these fields as they are, so they are escaped here."""
+        self.markdown = ""
+        self.meta = {"description": escape(self.output.description)}
+        if not self.is_homepage:
+            self.meta["title"] = escape(self.output.title)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Hands over what is finished."""
+        self.content, self.toc = self.output.html, _contents(self.output.sections)
+
+
+class Crossbearing:
+    """Remembers from event to event what is being built, and under `serve` the last facts that were good."""
+
+    def __init__(self) -> None:
+        self.in_place = self.serving = False
+        self.site: Site | None = None
+        self.unfinished: Path | None = None
+
+    def on_startup(self, command: str, dirty: bool) -> None:
+        """`serve` builds into a folder of its own, and a dirty build adds to the one that is there."""
+        self.in_place = command == "serve" or dirty
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Facts are checked before MkDocs empties the site; then it is told to write beside the old one."""
+        self.published = Path(config.site_dir)
+        if not self.in_place:
+            _or_abort(exchange.restore, self.published)
+        self.site = self._read(Path(config.config_file_path).parent / FOLDER)
+        self.press = Press(self.site)
+        self.pages: list[FactPage] = []
+        if not self.in_place:
+            self.unfinished = _or_abort(exchange.begin, self.published)
+            config.site_dir = str(self.unfinished)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Pages from facts join the hand-written ones."""
+        titles = dict(_titles(config.nav or ()))
+        by_hand = {file.dest_uri: file for file in files.documentation_pages()}
+        for output in self.press.pages():
+            file = File.generated(config, f"{output.address}index.md", content="")
+            if output.source:
+                file.edit_uri = f"../{FOLDER}/{output.source.removeprefix(f'{self.press.site.archive.folder}/')}"
+            if other := by_hand.get(file.dest_uri):
+                log.warning(f"Doc file '{other.src_uri}' is left out: a page made from facts has its address.")
+                files.remove(other)
+            self.pages.append(FactPage(output, titles.get(file.src_uri, escape(output.title)), file, config))
+            files.append(file)
+        return files
+
+    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+        """`[[…]]` in hand-written pages."""
+        for message in unknown_references(markdown, self.press.site):
+            log.warning(f"Doc file '{page.file.src_uri}' {message}.")
+        return resolve_references(markdown, Resolver(self.press.site, page.url))
+
+    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+        """Terms in hand-written pages; those from facts are linked already."""
+        return html if isinstance(page, FactPage) else self.press.link(html, page.url, unescape(page.title or ""))
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
+        """Every page is printed now: terms get their mentions, and the feeds are written."""
+        for page in self.pages:
+            if page.output.term:
+                page.output = self.press.with_mentions(page.output)
+                page.render(config, files)
+        for output in self.press.files():
+            files.append(File.generated(config, output.address, content=output.html))
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """The new site takes the place of the old one, unless MkDocs is about to abort because of warnings."""
+        if self.unfinished and not (config.strict and _warnings()):
+            config.site_dir = str(self.published)
+            _or_abort(exchange.finish, self.unfinished, self.published)
+            self.unfinished = None
+
+    def on_build_error(self, **_: Any) -> None:
+        """The old site stays."""
+        self.on_shutdown()
+
+    def on_serve(self, server: object, **_: Any) -> None:
+        """From here on, broken facts must not stop the server: MkDocs would answer no request until they are mended."""
+        self.serving = True
+
+    def on_shutdown(self) -> None:
+        """Whatever ended the build, nothing unfinished is left behind."""
+        if self.unfinished:
+            exchange.give_up(self.unfinished)
+            self.unfinished = None
+
+    def _read(self, folder: Path) -> Site:
+        """The facts, or under `serve` the last that were good."""
+        site, problems = read_site(folder)
+        wrong = len(errors(problems))
+        if wrong and self.serving and self.site:
+            log.info("The site still shows the last facts without errors.")
+            return self.site
+        if site is None:
+            raise Abort(f"Aborted with {_counted(wrong, 'error')} in {FOLDER}; the site stays as it was.")
+        if problems:
+            log.info(f"{_counted(len(problems), 'warning')} for editors: facts check shows them")
+        return site
+
+
+def _contents(sections: Sequence[Section]) -> TableOfContents:
+    tokens: list[Any] = []
+    for section in sections:
+        within = tokens[-1]["children"] if tokens and section.level > tokens[-1]["level"] else tokens
+        token = {"level": section.level, "id": section.anchor, "name": escape(section.title), "children": []}
+        within.append(token)
+    return get_toc(tokens)
+
+
+def _titles(entries: Iterable[Any]) -> Iterator[tuple[str, str]]:
+    """What `nav` in mkdocs.yml calls each file."""
+    for entry in entries:
+        for title, within in entry.items() if isinstance(entry, dict) else ():
+            if isinstance(within, str):
+                yield within, title
+            else:
+                yield from _titles(within)
+
+
+def _warnings() -> bool:
+    """Whether MkDocs has counted any: it aborts a strict build only after `on_post_build`, the last event."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+
+
+def _or_abort(step: Callable[..., Result], *folders: Path) -> Result:
+    try:
+        return step(*folders)
+    except OSError as error:
+        raise Abort(f"Aborted: {error.filename}: {error.strerror}; the site stays as it was.") from None
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+_events = Crossbearing()
+on_startup, on_config, on_files = _events.on_startup, _events.on_config, _events.on_files
+on_page_markdown, on_page_content = _events.on_page_markdown, _events.on_page_content
+on_env, on_post_build, on_build_error = _events.on_env, _events.on_post_build, _events.on_build_error
+on_serve, on_shutdown = _events.on_serve, _events.on_shutdown
