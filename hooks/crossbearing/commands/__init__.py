@@ -1,0 +1,10 @@
+"""The commands of `facts`, in the order of its help. A new one is a module and a line here."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from crossbearing.commands import build, check, export
+
+COMMANDS: tuple[ModuleType, ...] = (check, build, export)
+"""Each has a NAME, a line of HELP, `arguments(parser)`, which adds its own, and `run(options)`: the exit code."""

@@ -1,0 +1,112 @@
+"""Turns a folder of facts into a whole site without MkDocs: every page in a plain shell, feeds and assets."""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from crossbearing.addresses import DATA, GLOSSARY, HOME, file_of, relative
+from crossbearing.build import Output, Press
+from crossbearing.commands import handwritten
+from crossbearing.commands.exchange import successor
+from crossbearing.commands.reading import read_site
+from crossbearing.site import Site
+
+NAME = "build"
+HELP = "builds all pages and feeds without MkDocs"
+
+THEME = Path(__file__).parents[1] / "theme"
+TO_FOLDER = re.compile(r'(<a\b[^>]*\shref=")(?![a-z][a-z0-9+.-]*:|/|#)([^"#?]*/)(?=["#])')
+"""A link within the site to a folder: a web server opens its index.html, a browser without one does not."""
+TO_MARK = re.compile(r'(<use href=")[^"#]*marks\.svg#')
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Where to write, and where the hand-written pages are."""
+    parser.add_argument("--to", metavar="DIR", type=Path, required=True, help="the folder of the site; it is replaced")
+    add_docs(parser)
+
+
+def add_docs(parser: ArgumentParser) -> None:
+    """Where the hand-written pages are."""
+    help_ = "the folder of hand-written pages (default: docs)"
+    parser.add_argument("--docs", metavar="DIR", type=Path, default=Path("docs"), help=help_)
+
+
+def run(options: Namespace) -> int:
+    """1 where the facts have errors, or the folder holds anything but an earlier site: both stay as they are."""
+    if not _may_replace(options.to):
+        print(f"{options.to}: holds something other than a site (name a new folder)", file=sys.stderr)
+        return 1
+    site, _ = read_site(options.facts)
+    if site is None:
+        return 1
+    with successor(options.to) as new:
+        for address, content in published(site, options.docs):
+            path = new / address
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    return 0
+
+
+def published(site: Site, docs: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site with its path, the same for the same facts, pages and program."""
+    press, pages = printed(site, docs)
+    by_hand = handwritten.addresses_in(docs)
+    shell = _Shell(site, [page for page in pages if page.address in by_hand.values()])
+    for page in pages:
+        yield file_of(page.address), shell.around(press.with_mentions(page)).encode()
+    for file in press.files():
+        yield file.address, file.html.encode()
+    for name, address in by_hand.items():
+        if not name.endswith(".md"):
+            yield address, (docs / name).read_bytes()
+    for path in sorted((THEME / "assets").rglob("*")):
+        if path.is_file():
+            yield path.relative_to(THEME).as_posix(), path.read_bytes()
+
+
+def printed(site: Site, docs: Path) -> tuple[Press, list[Output]]:
+    """All pages, those from facts first, with terms linked; when it returns, the press knows every mention."""
+    press = Press(site)
+    pages = {page.address: page for page in press.pages()}
+    for page in handwritten.pages(docs, site):
+        if page.address not in pages:
+            html = press.link(page.html, page.address, page.title)
+            pages[page.address] = replace(page, html=html)
+    return press, list(pages.values())
+
+
+def _may_replace(folder: Path) -> bool:
+    """A folder with a data set in it was made by a build; any other may be somebody's work."""
+    return not folder.exists() or (folder / DATA).is_file() or (folder.is_dir() and not any(folder.iterdir()))
+
+
+class _Shell:
+    """The plain page around what is printed; its template is `build.html`."""
+
+    def __init__(self, site: Site, hand_written: Sequence[Output]) -> None:
+        loader = FileSystemLoader(Path(__file__).parent)
+        environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+        environment.globals["publisher"] = site.archive.publisher
+        self.template = environment.get_template("build.html")
+        self.sprite = Markup((THEME / "assets" / "marks.svg").read_text(encoding="utf-8"))
+        self.navigation = [(HOME, "Home"), (GLOSSARY, "Glossary")]
+        self.navigation += [(page.address, unescape(page.title)) for page in hand_written]
+
+    def around(self, page: Output) -> str:
+        """The whole HTML document; its links work below any path, and from a disk too."""
+
+        def way(address: str) -> str:
+            return relative(address, page.address)
+
+        html = self.template.render(page=page, content=Markup(page.html), way=way, shell=self)
+        return TO_MARK.sub(r"\1#", TO_FOLDER.sub(r"\1\2index.html", html))

@@ -1,0 +1,41 @@
+"""Turns a folder of facts into the files of its data set, for other programs."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path, PurePosixPath
+
+from crossbearing.commands.build import add_docs, printed
+from crossbearing.commands.reading import read_site
+
+NAME = "export"
+HELP = "writes the data set alone"
+DATA = "data/"
+"""Where the files of the data set stand in the site."""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Where to write, and where the hand-written pages are, whose mentions of terms are in the data set too."""
+    parser.add_argument("--to", metavar="DIR", type=Path, required=True, help="the folder to write into")
+    add_docs(parser)
+
+
+def run(options: Namespace) -> int:
+    """1 where the facts have errors, and then nothing is written; other files in the folder stay."""
+    site, _ = read_site(options.facts)
+    if site is None:
+        return 1
+    press, _ = printed(site, options.docs)  # the data set holds the mentions of terms, so all pages are printed
+    options.to.mkdir(parents=True, exist_ok=True)
+    for file in press.files():
+        if file.address.startswith(DATA):
+            replace(options.to / PurePosixPath(file.address).relative_to(DATA), file.html)
+    return 0
+
+
+def replace(path: Path, text: str) -> None:
+    """Writes a file so that whoever reads it meanwhile sees the old one or the new one whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    part.write_text(text, encoding="utf-8", newline="\n")
+    part.replace(path)

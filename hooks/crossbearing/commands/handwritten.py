@@ -1,0 +1,111 @@
+"""Turns the hand-written Markdown pages of a folder into finished pages, as MkDocs would."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from crossbearing.addresses import relative
+from crossbearing.build import Output
+from crossbearing.pages.references import Resolver
+from crossbearing.problems import nearest
+from crossbearing.prose import Reference, page_references, resolve_references
+from crossbearing.sections import sections_of
+from crossbearing.site import Site
+
+NOT_PUBLISHED = "adr"
+"""The folder of decisions: for those who work on the program."""
+WORDS = ("text", "code_inline")
+FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
+
+
+def addresses_in(docs: Path) -> Mapping[str, str]:
+    """Where each published file below the folder goes, by its path; `about/a.md` becomes `about/a/`."""
+    names = (path.relative_to(docs) for path in sorted(docs.rglob("*")) if path.is_file())
+    return {
+        name.as_posix(): _address(PurePosixPath(name.as_posix()))
+        for name in names
+        if name.parts[0] != NOT_PUBLISHED and not any(part.startswith(".") for part in name.parts)
+    }
+
+
+def pages(docs: Path, site: Site) -> Iterator[Output]:
+    """Each page with its references resolved, and its terms not yet linked."""
+    published = addresses_in(docs)
+    for name, address in published.items():
+        if name.endswith(".md"):
+            text = FRONT_MATTER.sub("", (docs / name).read_text(encoding="utf-8-sig"))
+            html, title = _render(resolve_references(text, Resolver(site, address)), name, published)
+            yield Output(address, title or PurePosixPath(name).stem, html, sections_of(html))
+
+
+def unknown_references(markdown: str, site: Site) -> Iterator[str]:
+    """What is wrong with each reference that names nothing, in words that can follow the name of the file."""
+    resolve = Resolver(site, "")
+    for found in page_references(markdown):
+        if resolve(found.reference) is None:
+            typed, near = _typed(found.reference), nearest(found.reference.target, _known(found.reference, site))
+            hint = _typed(Reference(found.reference.kind, near)) if near else "a name in facts/"
+            yield f"refers to {typed}, and there is no such {found.reference.kind} (write {hint})"
+
+
+def _address(name: PurePosixPath) -> str:
+    if name.suffix != ".md":
+        return name.as_posix()
+    folder = name.parent if name.stem in ("index", "README") else name.with_suffix("")
+    return "" if folder == PurePosixPath() else f"{folder}/"
+
+
+def _render(markdown: str, name: str, published: Mapping[str, str]) -> tuple[str, str]:
+    """The HTML and the title, which is the first heading."""
+    parser = MarkdownIt("commonmark").enable("table")
+    tokens = parser.parse(markdown)
+    titles = []
+    seen: set[str] = set()
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        if token.type == "heading_open" and following:
+            words = "".join(
+                child.content for child in following.children or () if child.type in ("text", "code_inline")
+            )
+            token.attrSet("id", _anchor(words, seen))
+            titles.append(words)
+        for child in token.children or ():
+            _lead(child, name, published)
+    return str(parser.renderer.render(tokens, parser.options, {})), titles[0] if titles else ""
+
+
+def _lead(token: Token, name: str, published: Mapping[str, str]) -> None:
+    """A link or picture is written relative to the Markdown file, and has to be relative to the page."""
+    for attribute in ("href", "src"):
+        path, mark, anchor = str(token.attrs.get(attribute, "")).partition("#")
+        target = normpath(f"{PurePosixPath(name).parent}/{path}")
+        if path and target in published:
+            token.attrSet(attribute, f"{relative(published[target], published[name])}{mark}{anchor}")
+
+
+def _anchor(words: str, seen: set[str]) -> str:
+    """As Python-Markdown makes them, so that both builds have the same anchors."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    base = anchor = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+    count = 0
+    while not anchor or anchor in seen:
+        count += 1
+        anchor = f"{base}_{count}"
+    seen.add(anchor)
+    return anchor
+
+
+def _typed(reference: Reference) -> str:
+    return f"[[{'' if reference.kind == 'term' else f'{reference.kind}:'}{reference.target}]]"
+
+
+def _known(reference: Reference, site: Site) -> tuple[str, ...]:
+    archive = site.archive
+    kinds = {"term": archive.terms, "claim": archive.claims, "source": archive.sources, "incident": archive.incidents}
+    return tuple(kinds[reference.kind])
