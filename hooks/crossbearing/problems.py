@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
+
+from rapidfuzz import fuzz, process, utils
+
+LONGEST = 60
+"""Code points of a value that a message shows."""
 
 
 class Severity(StrEnum):
@@ -37,7 +41,8 @@ class Problem:
     place: Place
     message: str
     hint: str
-    rule: str
+    rule: str = ""
+    """Its id. The rules of `checks` leave it out: whoever runs them knows their names."""
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
@@ -50,11 +55,27 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """The known name that looks most like this one, or nothing where none is near."""
-    return next(iter(get_close_matches(name, sorted(known), n=1, cutoff=0.6)), "")
+    """The known name that looks most like this one, capitals and punctuation apart, or nothing where none is near.
+
+    Of two that are equally near it is the first, so `known` needs a settled order.
+    """
+    found = process.extractOne(
+        name[:LONGEST], list(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60
+    )
+    return found[0] if found else ""
 
 
 def quoted(value: object) -> str:
     """A value as messages show it: in quotation marks, on one line, at most 60 code points."""
-    text = " ".join(str(value).split())
-    return f'"{text if len(text) <= 60 else text[:59] + "…"}"'
+    return f'"{_short(str(value))}"'
+
+
+def field(*path: str | int) -> str:
+    """A field as messages name it, items counted from 1: `("statements", 2, "quote")` is `statements[3].quote`."""
+    name = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{_short(step)}" for step in path)
+    return f"`{name.removeprefix('.')}`"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

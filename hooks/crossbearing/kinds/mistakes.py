@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from crossbearing.kinds.values import Fact
-from crossbearing.problems import Place, Problem, nearest, quoted
+from crossbearing.problems import Place, Problem, field, nearest, quoted
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -18,21 +20,36 @@ MISSING = "missing"
 """The rule of completeness, from which drafts are spared."""
 PlaceOf = Callable[[Path, bool], Place]
 """The place of the value at a path, or of the field's name where the flag is set."""
-Wording = Callable[[Mapping[str, Any]], tuple[str, str]]
+Wording = Callable[[Mapping[str, Any], Any], tuple[str, str]]
+"""What pydantic says beside the kind of error, and the value, to what is wrong and what to do."""
+
+
+def _no_word_of_ours(said: Mapping[str, Any], value: object) -> tuple[str, str]:
+    words = re.findall(r"'([^']*)'", said["expected"])
+    near = nearest(value, words) if isinstance(value, str) else ""
+    listed = f"write one of: {', '.join(words)}"
+    return "is not a word that this field knows", f"did you mean {near}? {listed}" if near else listed
+
+
+def _no_text(said: Mapping[str, Any], value: object) -> tuple[str, str]:
+    if isinstance(value, list):
+        return "is a list", 'write text, in quotation marks if it begins with "["'
+    return "has fields of its own", 'write text, in quotation marks if it holds ": " or begins with "{"'
+
 
 WORDINGS: Mapping[str, Wording] = {
-    "mistake": lambda said: (said["message"], said["hint"]),
-    "literal_error": lambda said: ("is not one of the words for this field", f"write {said['expected']}"),
-    "string_type": lambda said: ("is a list or has fields of its own", "write text"),
-    "tuple_type": lambda said: ("is not a list", "write a list: each item on a line of its own after `- `, or [a, b]"),
-    "dict_type": lambda said: ("has no fields", "write `name: value` below it, indented"),
-    "mapping_type": lambda said: ("has no fields", "write `name: value` below it, indented"),
-    "model_type": lambda said: ("has no fields", "write `field: value` below it, indented"),
-    "too_short": lambda said: ("is empty", "write at least one"),
-    "string_too_long": lambda said: ("is too long", f"use at most {said['max_length']} characters"),
-    "string_pattern_mismatch": lambda said: ("has the wrong form", f"it must match {said['pattern']}"),
-}
-"""The kind of error, in pydantic's words, to what is wrong and what to do, in ours."""
+    "mistake": lambda said, value: (said["message"], said["hint"]),
+    "literal_error": _no_word_of_ours,
+    "string_type": _no_text,
+    "tuple_type": lambda said, value: ("is not a list", "write each item on a line of its own after `- `"),
+    "mapping_type": lambda said, value: ("has no fields", "write `name: value` lines below it, indented"),
+    "model_type": lambda said, value: ("has no fields", "write `field: value` lines below it, indented"),
+    "too_short": lambda said, value: ("is empty", "write at least one"),
+    "string_too_long": lambda said, value: (
+        f"has {len(value.strip())} characters", f"use at most {said['max_length']}"
+    ),
+}  # fmt: skip
+"""By the kind of error, in pydantic's words. A test tries every kind of value in every field."""
 
 
 def problems_of(error: ValidationError, place_of: PlaceOf, model: type[Fact]) -> list[Problem]:
@@ -42,67 +59,62 @@ def problems_of(error: ValidationError, place_of: PlaceOf, model: type[Fact]) ->
 
 def unknown_field(path: Path, place_of: PlaceOf, model: type[Fact]) -> Problem:
     """The problem of a field that the fact does not have, with the nearest that it has."""
-    message = f"`{'.'.join(_steps(path))}` is not a field of this fact"
-    return Problem(place_of(path, True), message, _offer(path, model), "shape")
+    group, name = _annotation_at(path[:-1], model), str(path[-1])
+    fields = _fields(group)
+    if near := nearest(name, fields):
+        hint = f"did you mean `{near}`?"
+    elif isinstance(group, type) and issubclass(group, Fact) and name in group.GIVEN:
+        hint = "delete it: the path of the file says it"
+    else:
+        hint = f"known fields: {', '.join(sorted(fields))}"
+    return Problem(place_of(path, True), f"{field(*path)} is no field of this fact", hint, "shape")
 
 
 def _problem(details: ErrorDetails, place_of: PlaceOf, model: type[Fact]) -> Problem:
-    path = tuple(step for step in details["loc"] if step != "[key]")
+    path, value = details["loc"], details["input"]
     if details["type"] == "extra_forbidden":
         return unknown_field(path, place_of, model)
-    field = ".".join(_steps(path)) or "the fact"
+    known = _fields(_annotation_at(path[:-1], model)).get(str(path[-1]))
     if details["type"] == "missing":
-        return Problem(place_of(path, False), f"`{field}` is missing", f"add it: {_meaning(path, model)}", MISSING)
-    at = place_of(path, details["loc"][-1:] == ("[key]",))
-    what, hint = WORDINGS[details["type"]](details.get("ctx", {}))
-    value = details["input"]
+        return Problem(place_of(path, False), f"{field(*path)} is missing", _add(known), MISSING)
+    is_key = path[-1] == "[key]" and details["type"] == "mistake"
+    path = path[:-1] if is_key else path
+    if value == "" and not is_key:
+        hint = _add(known) if known and known.is_required() else "write it, or leave the field out"
+        return Problem(place_of(path, False), f"{field(*path)} is empty", hint, MISSING)
+    what, hint = WORDINGS[details["type"]](details.get("ctx", {}), value)
     shown = f" {quoted(value)}" if isinstance(value, str) else ""
-    return Problem(at, f"`{field}`{shown} {what}", hint, "shape")
+    rule = MISSING if details["type"] == "too_short" else "shape"
+    return Problem(place_of(path, is_key), f"{field(*path)}{shown} {what}", hint, rule)
 
 
-def _steps(path: Path) -> list[str]:
-    """`("statements", 2, "quote")` as an editor counts: `statements[3]`, `quote`."""
-    steps: list[str] = []
-    for step in path:
-        if isinstance(step, int) and steps:
-            steps[-1] += f"[{step + 1}]"
-        else:
-            steps.append(str(step))
-    return steps
+def _add(known: FieldInfo | None) -> str:
+    meaning = (known.description or "").rstrip(".") if known else ""
+    return f"add it: {meaning}" if meaning else "add it"
 
 
-def _offer(path: Path, model: type[BaseModel]) -> str:
-    fields = _fields(_model_at(path[:-1], model))
-    name = nearest(str(path[-1]), fields)
-    return f"did you mean `{name}`?" if name else f"known fields: {', '.join(sorted(fields))}"
-
-
-def _fields(model: type[BaseModel] | None) -> dict[str, str]:
-    """The names that an editor may type, each with its meaning."""
-    if model is None:
+def _fields(group: object) -> dict[str, FieldInfo]:
+    """What an editor may type in a group of fields, by name."""
+    if not isinstance(group, type) or not issubclass(group, BaseModel):
         return {}
-    given = model.GIVEN if issubclass(model, Fact) else ()
-    fields = model.model_fields.items()
-    return {field.alias or name: field.description or "" for name, field in fields if name not in given}
+    given = group.GIVEN if issubclass(group, Fact) else ()
+    return {known.alias or name: known for name, known in group.model_fields.items() if name not in given}
 
 
-def _meaning(path: Path, model: type[BaseModel]) -> str:
-    return _fields(_model_at(path[:-1], model)).get(str(path[-1]), "it is needed").rstrip(".")
-
-
-def _model_at(path: Path, model: type[BaseModel]) -> type[BaseModel] | None:
-    """The model that describes the group of fields at the end of a path."""
-    found: type[BaseModel] | None = model
+def _annotation_at(path: Path, annotation: object) -> object:
+    """The annotation at the end of a path, bare: a model, `tuple[…]`, `Mapping[…]`, or that of a single value."""
     for step in path:
-        if found is None or isinstance(step, int) or step not in {f.alias or n for n, f in found.model_fields.items()}:
-            continue  # the number of an item, or the id of an entry, in a group that is already found
-        field = next(f for n, f in found.model_fields.items() if (f.alias or n) == step)
-        found = _model_in(field.annotation)
-    return found
+        inner = get_args(annotation)
+        if inner:  # the item of a list, or the value of an entry
+            annotation = _bare(inner[0] if get_origin(annotation) is tuple else inner[-1])
+        else:
+            known = _fields(annotation).get(str(step))
+            annotation = _bare(known.annotation) if known else None
+    return annotation
 
 
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    """The model inside `tuple[Statement, ...]`, `Verdict | None` or `Mapping[Id, Answer]`."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((model for part in get_args(annotation) if (model := _model_in(part))), None)
+def _bare(annotation: object) -> object:
+    """Without `| None` and without what `Annotated` adds."""
+    while get_origin(annotation) is Annotated or type(None) in get_args(annotation):
+        annotation = get_args(annotation)[0]
+    return annotation

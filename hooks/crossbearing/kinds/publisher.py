@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossbearing.kinds.values import Fact, Language, Line
+from crossbearing.kinds.values import Contact, Fact, Language, Line, Url
 
 
 class Publisher(Fact):
@@ -10,9 +10,9 @@ class Publisher(Fact):
 
     name: Line
     """The name of the site and of its publisher."""
-    url: Line
+    url: Url
     """The address of the published site."""
-    contact: Line
+    contact: Contact
     """Where readers write to: an e-mail address or a web address."""
     licence: Line
     """The licence of the data, as an SPDX identifier."""

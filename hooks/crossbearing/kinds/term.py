@@ -5,10 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal, get_args
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 from pydantic.json_schema import SkipJsonSchema
 
-from crossbearing.kinds.values import Degrees, Edtf, Fact, Id, Language, Line, Part, Prose, Url
+from crossbearing.kinds.values import (
+    Edtf,
+    Fact,
+    Id,
+    Kilometres,
+    Language,
+    Latitude,
+    Line,
+    Longitude,
+    Part,
+    Prose,
+    Symbol,
+    Url,
+    Wikidata,
+)  # fmt: skip
 
 TermKind = Literal["equipment", "units", "organisations", "people", "places", "concepts"]
 TERM_KINDS: tuple[TermKind, ...] = get_args(TermKind)
@@ -46,13 +60,13 @@ class Property(Part):
 class Position(Part):
     """A point on the map and how precise it is."""
 
-    lat: Degrees
+    lat: Latitude
     """Degrees north, WGS 84."""
-    lon: Degrees
+    lon: Longitude
     """Degrees east, WGS 84."""
     precision: Literal["exact", "vicinity", "locality", "area"]
     """exact 10 m, vicinity 100 m, locality 1 km, area: as wide as radius_km."""
-    radius_km: Degrees | None = None
+    radius_km: Kilometres | None = None
     """The radius of an area, in kilometres."""
     source: Id | None = None
     """The source of the point."""
@@ -61,7 +75,7 @@ class Position(Part):
 class Identifiers(Part):
     """What others call it."""
 
-    wikidata: Annotated[str, StringConstraints(pattern=r"^Q[1-9]\d*$")] | None = None
+    wikidata: Wikidata | None = None
     """Its Wikidata item."""
     wikipedia: Url | None = None
     """Its Wikipedia article."""
@@ -92,7 +106,7 @@ class Term(Fact):
     """How it stands to other terms."""
     place: Position | None = None
     """Where it is, if it is a place."""
-    symbol: Annotated[str, StringConstraints(pattern=r"^(\d{20}|\d{30})$")] | None = None
+    symbol: Symbol | None = None
     """Its APP-6 / MIL-STD-2525 symbol code, 20 or 30 digits."""
     ids: Identifiers = Identifiers()
     """What others call it."""

@@ -1,0 +1,111 @@
+"""Turns a folder into an Archive: whatever is wrong with one file does not keep the others from being read."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from crossbearing.archive.archive import Archive, Key, Loaded
+from crossbearing.archive.folder import files
+from crossbearing.archive.layout import kind_at, misnamed, misplaced
+from crossbearing.kinds import Claim, Fact, Incident, Publisher, Source, Term
+from crossbearing.kinds.making import Made, make
+from crossbearing.problems import Place, Problem, quoted
+from crossbearing.read import Document, read
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """What has been read so far."""
+
+    folder: str
+    facts: dict[Key, Fact] = field(default_factory=dict)
+    files: dict[Key, Document] = field(default_factory=dict)
+    drafts: dict[Key, str] = field(default_factory=dict)
+    set_aside: set[Key] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def load(folder: Path) -> Loaded:
+    """Reads every file below the folder; all problems come back at once, sorted."""
+    shelf = _Shelf(Path(os.path.relpath(folder)).as_posix() if folder.is_absolute() else folder.as_posix())
+    if not folder.is_dir():
+        hint = "name the folder that holds publisher.yml, with --facts"
+        problem = Problem(Place(shelf.folder), "there is no such folder", hint, "files")
+        return Loaded(Archive(folder=shelf.folder), (problem,))
+    digest = hashlib.sha256()
+    for found in files(folder, shelf.folder):
+        if isinstance(found, Problem):
+            shelf.problems.append(found)
+        else:
+            digest.update(b"%d %s %d\n" % (len(found.name.encode()), found.name.encode(), len(found.data)) + found.data)
+            _shelve(found.name, found.data, shelf)
+    if not {(Publisher, "")} & {*shelf.facts, *shelf.set_aside}:
+        hint = "write it, with name, url, contact, licence and language"
+        shelf.problems.append(Problem(Place(f"{shelf.folder}/publisher.yml"), "the file is missing", hint, "files"))
+    _set_aside_claims_of_drafts(shelf)
+    return Loaded(_archive(shelf, digest.hexdigest()), tuple(sorted(set(shelf.problems))))
+
+
+def _shelve(name: str, data: bytes, shelf: _Shelf) -> None:
+    """Reads one file and puts its fact on the shelf, or its problems."""
+    expected = kind_at(name)
+    if expected is None:
+        shelf.problems.append(misplaced(name, shelf.folder))
+        return
+    kind, given = expected
+    if wrong := misnamed(name, given, shelf.folder):
+        shelf.problems.append(wrong)
+        return
+    document = read(data, f"{shelf.folder}/{name}")
+    unread = Made(None, False, document.problems)
+    fact, draft, problems = unread if document.problems else make(kind, given, document.value, document.find)
+    shelf.problems.extend(problems)
+    key = kind, "/".join(given[part] for part in ("incident", "id") if part in given)
+    if key in shelf.facts or key in shelf.set_aside:  # a term: the other is of another kind
+        message = f"the id {quoted(key[1])} stands in two folders of the glossary"
+        shelf.problems.append(Problem(Place(document.file), message, "rename one of the two", "files"))
+    elif fact and not draft:
+        shelf.facts[key], shelf.files[key] = fact, document
+    else:
+        shelf.set_aside.add(key)
+        if draft:
+            shelf.drafts[key] = document.file
+
+
+def _set_aside_claims_of_drafts(shelf: _Shelf) -> None:
+    """A claim has no page without its incident."""
+    for key, fact in list(shelf.facts.items()):
+        if isinstance(fact, Claim) and (Incident, fact.incident) in shelf.drafts:
+            del shelf.facts[key]
+            shelf.drafts[key] = shelf.files.pop(key).file
+            shelf.set_aside.add(key)
+
+
+def _archive(shelf: _Shelf, digest: str) -> Archive:
+    terms = _of(Term, shelf)
+    return Archive(
+        publisher=next(iter(_of(Publisher, shelf).values()), None),
+        incidents=_of(Incident, shelf),
+        claims=_of(Claim, shelf),
+        sources=_of(Source, shelf),
+        terms=terms,
+        drafts=MappingProxyType(shelf.drafts),
+        set_aside=frozenset(shelf.set_aside),
+        files=MappingProxyType(shelf.files),
+        names=MappingProxyType({name: term.id for term in terms.values() for name in (*term.also, term.name)}),
+        folder=shelf.folder,
+        digest=digest,
+    )
+
+
+def _of(kind: type[AnyFact], shelf: _Shelf) -> Mapping[str, AnyFact]:
+    facts = (fact for fact in shelf.facts.values() if isinstance(fact, kind))
+    return MappingProxyType({fact.key: fact for fact in sorted(facts, key=lambda fact: fact.key)})

@@ -1,0 +1,47 @@
+"""Turns bytes into text that may be read as YAML, or into the problem that forbids it."""
+
+from __future__ import annotations
+
+import re
+
+from crossbearing.read.document import Document, end_of
+
+MOST_BYTES = 1024 * 1024
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]")
+"""Control and bidirectional-override characters; what Arabic, Persian and Hebrew need is not in it."""
+FORBIDDEN_ESCAPED = re.compile(rf"{FORBIDDEN.pattern}|\r")
+"""In a file, a carriage return ends a line; as an escape it would be a control character like any other."""
+
+_TAB = re.compile(r"^ *\t", re.MULTILINE)
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+
+
+def decode(data: bytes, document: Document) -> str:
+    """The text of the file, or nothing and a problem."""
+    if len(data) > MOST_BYTES:
+        document.refuse((1, 1), "the file is larger than 1 MiB", "split it: one file holds one fact")
+        return ""
+    if data.startswith(b"\xef\xbb\xbf"):
+        document.refuse((1, 1), "the file begins with a byte order mark", "save it as UTF-8 without BOM")
+        return ""
+    try:
+        text = _LONE_RETURN.sub("\n", data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        document.refuse(end_of(before), f"byte 0x{data[error.start]:02X} is not UTF-8", "save the file as UTF-8")
+        return ""
+    if found := FORBIDDEN.search(text):
+        document.refuse(end_of(text[: found.start()]), *forbidden(found.group()))
+        return ""
+    if found := _TAB.search(text):
+        document.refuse(end_of(text[: found.end() - 1]), "a tab stands in the indentation", "indent by spaces")
+        return ""
+    if not text.strip():
+        document.refuse((1, 1), "the file is empty", "write the fact, or delete the file")
+        return ""
+    return text
+
+
+def forbidden(character: str) -> tuple[str, str]:
+    """What is wrong with a character and what to do."""
+    return f"the invisible character U+{ord(character):04X} is not allowed", "delete it"
