@@ -1,0 +1,124 @@
+"""Turns closed values, numbers, grades and language tags into the words that every page uses for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from types import MappingProxyType
+
+import langcodes
+
+from crossbearing.kinds.scales import CREDIBILITY, PERCENT, RELIABILITY
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "established": "Established",
+        "refuted": "Refuted",
+        "leaning": "Leaning",
+        "open": "Open question",
+        "not-assessed": "Not yet assessed",
+        "agreed": "Agreed",
+        "contested": "Contested",
+        "single-origin": "Single origin",
+        "unanswered": "Unanswered",
+    }
+)
+"""Findings and agreements, as their badges name them."""
+
+LIKELIHOODS: Mapping[str, str] = MappingProxyType(
+    {
+        "almost-no-chance": "Almost no chance",
+        "very-unlikely": "Very unlikely",
+        "unlikely": "Unlikely",
+        "roughly-even-chance": "Roughly even chance",
+        "likely": "Likely",
+        "very-likely": "Very likely",
+        "almost-certain": "Almost certain",
+        "not-assessed": "Not yet assessed",
+    }
+)
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+RIGHT_TO_LEFT = frozenset(
+    {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Syre", "Syrj", "Syrn", "Thaa"}
+)
+"""Scripts that run from right to left, by their ISO 15924 codes."""
+
+
+def number(count: int) -> str:
+    """In words up to twelve, in figures beyond."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def numbered(count: int, one: str, many: str = "") -> str:
+    """`1 statement`, `3 statements`."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
+def span(least: int, most: int) -> str:
+    """`seven`, `seven or eight`, `two to five`; all in figures as soon as one of the two is."""
+    low, high = (number(end) if most < len(NUMBERS) else str(end) for end in (least, most))
+    if least == most:
+        return low
+    return f"{low} or {high}" if most == least + 1 else f"{low} to {high}"
+
+
+def figures(least: int, most: int) -> str:
+    """`1`, `1–2`."""
+    return str(least) if least == most else f"{least}–{most}"
+
+
+def likelihood(word: str) -> str:
+    """`Very unlikely`."""
+    return LIKELIHOODS[word]
+
+
+def percent(word: str) -> str:
+    """`5–20 %`; nothing for what is not assessed."""
+    return "{}–{} %".format(*PERCENT[word]) if word in PERCENT else ""
+
+
+def band(word: str) -> tuple[int, int]:
+    """Where the range of a likelihood begins and how wide it is, in percent."""
+    low, high = PERCENT[word]
+    return low, high - low
+
+
+def grade(reliability: str, credibility: str | None = None) -> str:
+    """What a letter, or a letter and a figure, of the Admiralty code mean: `C, fairly reliable; 3, possibly true`."""
+    letter = f"{reliability}, {RELIABILITY[reliability]}"
+    return f"{letter}; {credibility}, {CREDIBILITY[credibility]}" if credibility else letter
+
+
+@cache
+def language(tag: str) -> str:
+    """The English name: `Arabic`, `Chinese (Traditional)`."""
+    return langcodes.get(tag).display_name("en")
+
+
+@cache
+def direction(tag: str) -> str:
+    """`rtl` or `ltr`, by the script that the language is written in unless the tag names another."""
+    return "rtl" if langcodes.get(tag).maximize().script in RIGHT_TO_LEFT else "ltr"
+
+
+def label(word: str) -> str:
+    """What the badge of a finding or an agreement says."""
+    return LABELS[word]
+
+
+FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
+    {
+        "label": label,
+        "likelihood": likelihood,
+        "percent": percent,
+        "band": band,
+        "grade": grade,
+        "language": language,
+        "dir": direction,
+        "number": number,
+        "numbered": numbered,
+        "figures": figures,
+    }
+)
+"""For templates, by the names that they use."""

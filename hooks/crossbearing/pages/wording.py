@@ -1,0 +1,144 @@
+"""Turns what is found on a claim into sentences: how likely, apart from how sure we are and who says it (ICD 203)."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+from crossbearing.answers import narrowest, widths
+from crossbearing.kinds import Claim
+from crossbearing.kinds.scales import rank
+from crossbearing.pages.labels import FILTERS, likelihood, number, span
+from crossbearing.weigh import Weighed
+
+__all__ = ["FILTERS", "confidence_words", "finding_words", "origins_of"]
+
+SMALL = re.compile(
+    r"(A|An|The|About|At|Between|Both|By|During|Fewer|From|In|It|Less|More|Near|Neither|No|Nobody|None|Nothing"
+    r"|On|Over|Several|Some|They|Under|Up|With|Within)\b"
+)
+"""First words that are no names, and lose their capital within a sentence."""
+
+
+def finding_words(claim: Claim, weighed: Weighed) -> str:
+    """The finding alone: `Likely an anti-aircraft gun.`, or `Not settled.` and how the likeliest answer stands."""
+    if claim.verdict is None or weighed.finding == "not-assessed":
+        return "Not yet assessed."
+    state = {"established": "Established. ", "refuted": "Refuted. ", "open": "Not settled. "}.get(weighed.finding, "")
+    return state + (_likeliest(claim, weighed) if claim.exclusive else _all_likely(claim))
+
+
+def confidence_words(claim: Claim, weighed: Weighed) -> str:
+    """How sure we are and how many say what: deniers and those who say that it is not known are counted apart."""
+    answers = weighed.answers.values()
+    deniers = len({voice for answer in answers for voice in answer.denied_by})
+    unknown = {
+        voice for entry in weighed.statements if entry.counted and entry.statement.says == "unknown"
+        for voice in entry.counts_as
+    }  # fmt: skip
+    sentences = (
+        f"Our confidence is {claim.verdict.confidence}." if claim.verdict and weighed.finding != "not-assessed" else "",
+        _givers(claim, weighed),
+        f"{_some(deniers)} an answer." if deniers else "",
+        _says_unknown(len(unknown)) if unknown else "",
+    )
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def origins_of(weighed: Weighed) -> tuple[int, int]:
+    """How many independent origins give any answer, at least and at most."""
+    answers = weighed.answers.values()
+    certain = {voice for answer in answers for voice in answer.said_by}
+    every = certain | {voice for answer in answers for voice in answer.said_by_uncertain}
+    return len(certain) or min(1, len(every)), len(every)
+
+
+def _likeliest(claim: Claim, weighed: Weighed) -> str:
+    """Of the narrowest answers; where none of them is likely, also the best wider one that is."""
+    words = _words(claim)
+    best = max((words[name] for name in narrowest(claim)), key=rank)
+    names = [name for name in narrowest(claim) if words[name] == best]
+    if rank(best) < 0:
+        sentence = "The narrower answers are not yet assessed."
+    elif rank(best) <= rank("unlikely"):
+        sentence = _unlikely(claim, names, best)
+    else:
+        sentence = _sentence(claim, best, names)
+    wider = _best_wider(claim) if weighed.finding == "open" else ""
+    return f"{sentence} {_sentence(claim, words[wider], [wider], ', more broadly')}" if wider else sentence
+
+
+def _unlikely(claim: Claim, names: list[str], best: str) -> str:
+    """Where not even the likeliest answers are likely: `The likeliest answer is unlikely: mortar fire.`"""
+    how = likelihood(best).lower()
+    none = best == "almost-no-chance"
+    if len(claim.answers) == 1:
+        return f"{likelihood(best)}: {_short(claim, names[0])}."
+    if len(names) == 1:
+        return f"The likeliest answer {'has' if none else 'is'} {how}: {_short(claim, names[0])}."
+    which = f"The {number(len(names))} likeliest" if len(names) < len(narrowest(claim)) else f"All {number(len(names))}"
+    return f"{which} answers {'have' if none else 'are'} {how}."
+
+
+def _best_wider(claim: Claim) -> str:
+    """The narrowest of the likely answers that others lie within, or nothing."""
+    words = _words(claim)
+    wider = [name for name in words if name not in narrowest(claim) and rank(words[name]) >= rank("likely")]
+    return max(wider, key=lambda name: (len(widths(name, claim)), rank(words[name])), default="")
+
+
+def _all_likely(claim: Claim) -> str:
+    """Where several answers may be true: each that is likely, or else the likeliest."""
+    words = _words(claim)
+    telling = sorted((name for name in words if _tells(name, claim)), key=lambda name: -rank(words[name]))
+    likely = [name for name in telling if rank(words[name]) >= rank("likely")]
+    if likely:
+        groups = groupby(likely, key=lambda name: words[name])
+        return " ".join(_sentence(claim, word, list(names)) for word, names in groups)
+    best = words[telling[0]]
+    names = [name for name in telling if words[name] == best]
+    return _sentence(claim, best, names) if rank(best) > rank("unlikely") else _unlikely(claim, names, best)
+
+
+def _tells(name: str, claim: Claim) -> bool:
+    """Whether an answer adds something: a wider one does not where a narrower is as likely."""
+    words = _words(claim)
+    return not any(name in widths(other, claim)[1:] and rank(words[other]) >= rank(words[name]) for other in words)
+
+
+def _sentence(claim: Claim, word: str, names: list[str], aside: str = "") -> str:
+    """`Likely an anti-aircraft gun.`, `Very likely, more broadly: Hostile fire.`"""
+    shorts = [_short(claim, name) for name in names]
+    adverb = {"almost-certain": "Almost certainly"}.get(word, likelihood(word))
+    if len(shorts) == 1 and not shorts[0][0].isupper() and not aside and rank(word) >= rank("likely"):
+        return f"{adverb} {shorts[0]}."
+    return f"{likelihood(word)}{' each' if len(shorts) > 1 else ''}{aside}: {'; '.join(shorts)}."
+
+
+def _short(claim: Claim, name: str) -> str:
+    """The short answer as it stands within a sentence, without a full stop of its own."""
+    short = claim.answers[name].short.rstrip(".")
+    return short[0].lower() + short[1:] if SMALL.match(short) else short
+
+
+def _words(claim: Claim) -> dict[str, str]:
+    given = claim.verdict.likelihood if claim.verdict else {}
+    return {name: given.get(name, "not-assessed") for name in claim.answers}
+
+
+def _givers(claim: Claim, weighed: Weighed) -> str:
+    least, most = origins_of(weighed)
+    given = {entry.statement.says for entry in weighed.statements if entry.counted} & set(claim.answers)
+    if not most:
+        return "Nobody gives an answer."
+    who = f"{span(least, most).capitalize()} independent {'origin gives' if most == 1 else 'origins give'}"
+    same = "an answer" if most == 1 else "the same answer"
+    return f"{who} {same if len(given) == 1 else f'{number(len(given))} answers'}."
+
+
+def _some(deniers: int) -> str:
+    return "One denies" if deniers == 1 else f"{number(deniers).capitalize()} deny"
+
+
+def _says_unknown(voices: int) -> str:
+    return f"{number(voices).capitalize()} {'says' if voices == 1 else 'say'} that it is not known."
