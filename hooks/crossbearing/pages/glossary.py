@@ -1,0 +1,50 @@
+"""Turns all terms into the index of the glossary: by kind, then by letter."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+
+from crossbearing.addresses import GLOSSARY, address_of
+from crossbearing.kinds import TERM_KINDS, Term
+from crossbearing.pages.view import View
+from crossbearing.site import Site
+
+DIGITS = "0–9"
+"""The heading of names that begin with a digit."""
+
+
+def views(site: Site) -> Iterator[View]:
+    """The one index."""
+    terms = site.archive.terms.values()
+    kinds = [(kind, sorted((term for term in terms if term.kind == kind), key=_order)) for kind in TERM_KINDS]
+    values = {"kinds": [(kind, len(found), _letters(found)) for kind, found in kinds if found], "total": len(terms)}
+    description = (
+        "The people, bodies, weapons and places that these pages name, each explained and shown where it is named."
+    )
+    yield View(GLOSSARY, "Glossary", values, description)
+
+
+def _letters(terms: list[Term]) -> list[tuple[str, list[dict[str, str]]]]:
+    """The terms under the letter that they begin with, both in order."""
+    return [
+        (letter, [{"name": term.name, "address": address_of(term), "summary": term.summary} for term in found])
+        for letter, found in groupby(terms, key=_letter)
+    ]
+
+
+def _letter(term: Term) -> str:
+    first = next((sign for sign in _plain(term.name) if sign.isalnum()), "#")
+    return DIGITS if first.isdigit() else first.upper()
+
+
+def _order(term: Term) -> tuple[bool, str, str, str]:
+    """Digits first, then letters without regard to case and accents."""
+    letter = _letter(term)
+    return letter != DIGITS, letter, _plain(term.name), term.id
+
+
+def _plain(name: str) -> str:
+    """Without accents and in one case: Ḥamā stands under H."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(sign))
