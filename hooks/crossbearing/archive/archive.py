@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TypeAlias
 
 from crossbearing.kinds import Claim, Fact, Incident, Publisher, Source, Term
@@ -34,6 +35,10 @@ class Archive:
     folder: str = "facts"
     digest: str = ""
     """SHA-256 over the path and bytes of each fact: the same facts, the same digest."""
+
+    def facts(self) -> Iterator[Fact]:
+        """All but the publisher: incidents, claims, sources, terms."""
+        return chain(self.incidents.values(), self.claims.values(), self.sources.values(), self.terms.values())
 
     def place(self, fact: Fact, *path: str | int, key: bool = False) -> Place:
         """Where a part of a fact stands; `key` asks for the field's name instead of its value."""

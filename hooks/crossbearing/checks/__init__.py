@@ -1,1 +1,46 @@
 """The rules of `facts check`, in the order of the documentation. A new rule is a module and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from types import ModuleType
+
+from crossbearing.archive import Loaded
+from crossbearing.checks import references
+from crossbearing.problems import Problem, Severity
+
+RULES: tuple[ModuleType, ...] = (references,)
+"""Each module says its rule in the first sentence of its docstring and finds what breaks it by `problems(archive)`.
+
+A rule whose problems are warnings says so by `SEVERITY`.
+"""
+RULES_OF_TODAY: tuple[ModuleType, ...] = ()
+"""Rules whose `problems(archive, today)` depend on the day: they warn editors, and never touch a page."""
+
+
+def check(loaded: Loaded, today: date | None = None) -> tuple[Problem, ...]:
+    """All problems of an archive at once, those of its files included, sorted; those of the day only where it is given."""
+    found = set(loaded.problems)
+    for rule in RULES:
+        found |= set(_stamped(rule, rule.problems(loaded.archive)))
+    for rule in RULES_OF_TODAY if today else ():
+        found |= set(_stamped(rule, rule.problems(loaded.archive, today)))
+    return tuple(sorted(found))
+
+
+def name_of(rule: ModuleType) -> str:
+    """The id of a rule: `said-or-denied`."""
+    return rule.__name__.rpartition(".")[2].replace("_", "-")
+
+
+def severity_of(rule: ModuleType) -> Severity:
+    """Whether what breaks the rule stops a build."""
+    severity: Severity = getattr(rule, "SEVERITY", Severity.ERROR)
+    return severity
+
+
+def _stamped(rule: ModuleType, problems: Iterable[Problem]) -> Iterator[Problem]:
+    for problem in problems:
+        yield replace(problem, rule=name_of(rule), severity=severity_of(rule))

@@ -1,0 +1,63 @@
+"""Whatever a fact refers to exists, and is ready to be published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from crossbearing.archive import Archive
+from crossbearing.checks.pointers import Pointer, incident_of, known, pointers
+from crossbearing.kinds import Claim, Fact, Incident, Source, Term
+from crossbearing.problems import Place, Problem, field, nearest, quoted
+
+_CALLED: Mapping[type[Fact], str] = {Incident: "incident", Claim: "claim", Source: "source", Term: "term"}
+_FILES: Mapping[type[Fact], str] = {
+    Incident: "incidents/{}/incident.yml",
+    Claim: "incidents/{}/claims/{}.yml",
+    Source: "sources/{}.yml",
+    Term: "glossary/KIND/{}.yml",
+}
+
+
+def problems(archive: Archive) -> Iterator[Problem]:
+    """What is named and not there. What is there with problems of its own is not reported a second time."""
+    for fact in archive.facts():
+        for pointer in pointers(fact):
+            kind, key = pointer.to
+            if key in known(kind, archive):
+                continue
+            message = f"{field(*pointer.path)} {quoted(pointer.name)} "
+            if pointer.to in archive.drafts:
+                hint = f"leave it out until {archive.drafts[pointer.to]} is ready and its `draft` is deleted"
+                yield Problem(_place(pointer, fact, archive), f"{message}is a draft", hint)
+            elif pointer.to not in archive.set_aside:
+                message += f"names no {_CALLED[kind]} of this archive"
+                yield Problem(_place(pointer, fact, archive), message, _hint(pointer, fact, archive))
+
+
+def _place(pointer: Pointer, fact: Fact, archive: Archive) -> Place:
+    if pointer.words:
+        return archive.place_of_words(fact, pointer.path, pointer.words)
+    return archive.place(fact, *pointer.path)
+
+
+def _hint(pointer: Pointer, fact: Fact, archive: Archive) -> str:
+    kind, key = pointer.to
+    brackets = "[[{}{}]]" if pointer.words else "{}{}"
+    prefix = "" if kind is Term or not pointer.words else f"{_CALLED[kind]}:"
+    if near := _nearest(kind, key, fact, archive):
+        return f"did you mean {brackets.format(prefix, near)}?"
+    for other in _CALLED:
+        if key in known(other, archive):
+            return f"it is {_CALLED[other]} {key}" if not pointer.words else f"write [[{_CALLED[other]}:{key}]]"
+    if kind is Claim and key.startswith("/"):
+        return f"write [[claim:INCIDENT{key}]]"
+    return f"mend it, or write {archive.folder}/{_FILES[kind].format(*key.split('/'))}"
+
+
+def _nearest(kind: type[Fact], key: str, fact: Fact, archive: Archive) -> str:
+    """The id that was probably meant; of a claim of the same incident without the incident."""
+    incident = incident_of(fact)
+    if kind is Claim and key.startswith(f"{incident}/"):
+        local = (name.removeprefix(f"{incident}/") for name in archive.claims if name.startswith(f"{incident}/"))
+        return nearest(key.removeprefix(f"{incident}/"), local)
+    return (archive.named(key) if kind is Term else "") or nearest(key, known(kind, archive))
