@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
@@ -66,6 +66,11 @@ def span(least: int, most: int) -> str:
 def figures(least: int, most: int) -> str:
     """`1`, `1–2`."""
     return str(least) if least == most else f"{least}–{most}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def likelihood(word: str) -> str:

@@ -8,10 +8,10 @@ from itertools import groupby
 from crossbearing.answers import narrowest, widths
 from crossbearing.kinds import Claim
 from crossbearing.kinds.scales import rank
-from crossbearing.pages.labels import FILTERS, likelihood, number, span
+from crossbearing.pages.labels import FILTERS, likelihood, listed, number, span
 from crossbearing.weigh import Weighed
 
-__all__ = ["FILTERS", "confidence_words", "finding_words", "origins_of"]
+__all__ = ["FILTERS", "confidence_words", "finding_words", "listed", "origins_of"]
 
 SMALL = re.compile(
     r"(A|An|The|About|At|Between|Both|By|During|Fewer|From|In|It|Less|More|Near|Neither|No|Nobody|None|Nothing"
@@ -39,7 +39,7 @@ def confidence_words(claim: Claim, weighed: Weighed) -> str:
     sentences = (
         f"Our confidence is {claim.verdict.confidence}." if claim.verdict and weighed.finding != "not-assessed" else "",
         _givers(claim, weighed),
-        f"{_some(deniers)} an answer." if deniers else "",
+        f"{_some(deniers)} {'it' if len(claim.answers) == 1 else 'an answer'}." if deniers else "",
         _says_unknown(len(unknown)) if unknown else "",
     )
     return " ".join(sentence for sentence in sentences if sentence)

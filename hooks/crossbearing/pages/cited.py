@@ -1,0 +1,41 @@
+"""Turns a source into what other pages say of it in a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossbearing.addresses import address_of
+from crossbearing.dates import Date
+from crossbearing.kinds import Source
+from crossbearing.kinds.source import ArchivedCopy
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A source, named and dated, with the ways to it."""
+
+    name: str
+    language: str
+    """The language of its title; empty where its own title was not recorded and the name is the editors'."""
+    address: str
+    """Its page on this site."""
+    url: str
+    publisher: str
+    """Empty where the name tells it already."""
+    published: Date | None
+    reliability: str
+    archives: tuple[ArchivedCopy, ...]
+
+
+def cited(source: Source) -> Cited:
+    """The line for one source."""
+    return Cited(
+        name=source.name,
+        language=source.language if source.title else "",
+        address=address_of(source),
+        url=source.url or "",
+        publisher="" if source.publisher in source.name else source.publisher,
+        published=source.published,
+        reliability=source.reliability,
+        archives=source.archives,
+    )
