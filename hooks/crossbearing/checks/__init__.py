@@ -8,20 +8,86 @@ from datetime import date
 from types import ModuleType
 
 from crossbearing.archive import Loaded
-from crossbearing.checks import references
+from crossbearing.checks import (
+    amounts,
+    answers_given,
+    archived_copies,
+    areas,
+    brackets,
+    former_ids,
+    future_dates,
+    hedges,
+    incident_claims,
+    likelihood_or_confidence,
+    linked_names,
+    older_sources,
+    orphans,
+    places,
+    quotation_length,
+    references,
+    repeats,
+    reviews,
+    roofs,
+    said_in_time,
+    says_or_denies,
+    source_dates,
+    statement_ids,
+    timeline,
+    titles,
+    translations,
+    two_origins,
+    uncited_sentences,
+    verdict_answers,
+    verdict_sum,
+    verdict_width,
+    voices,
+    wider_answers,
+)
 from crossbearing.problems import Problem, Severity
 
-RULES: tuple[ModuleType, ...] = (references,)
+RULES: tuple[ModuleType, ...] = (
+    references,
+    places,
+    incident_claims,
+    former_ids,
+    linked_names,
+    titles,
+    areas,
+    voices,
+    says_or_denies,
+    statement_ids,
+    answers_given,
+    wider_answers,
+    amounts,
+    quotation_length,
+    brackets,
+    translations,
+    repeats,
+    roofs,
+    source_dates,
+    said_in_time,
+    timeline,
+    verdict_answers,
+    verdict_sum,
+    verdict_width,
+    two_origins,
+    uncited_sentences,
+    archived_copies,
+    older_sources,
+    orphans,
+    hedges,
+    likelihood_or_confidence,
+)
 """Each module says its rule in the first sentence of its docstring and finds what breaks it by `problems(archive)`.
 
 A rule whose problems are warnings says so by `SEVERITY`.
 """
-RULES_OF_TODAY: tuple[ModuleType, ...] = ()
+RULES_OF_TODAY: tuple[ModuleType, ...] = (reviews, future_dates)
 """Rules whose `problems(archive, today)` depend on the day: they warn editors, and never touch a page."""
 
 
 def check(loaded: Loaded, today: date | None = None) -> tuple[Problem, ...]:
-    """All problems of an archive at once, those of its files included, sorted; those of the day only where it is given."""
+    """All problems of an archive at once, those of its files included, sorted; those of the day where it is given."""
     found = set(loaded.problems)
     for rule in RULES:
         found |= set(_stamped(rule, rule.problems(loaded.archive)))
