@@ -84,7 +84,7 @@ def _quotation(statement: Statement, source: Source) -> dict[str, Json]:
         "translation_by": statement.translation_by if statement.translation else None,
         "at": statement.at,
         "how_known": statement.how_known,
-        "credibility": statement.credibility,
+        "credibility": int(statement.credibility) if statement.credibility else None,
         "verified": "not-captured" if statement.quote else "no-quotation",
     }
 

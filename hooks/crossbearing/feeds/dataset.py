@@ -47,8 +47,8 @@ def _incident(incident: Incident, archive: Archive) -> Json:
         "timeline": [
             {
                 "when": event.when.text,
-                "earliest": _instant(event.when.earliest),
-                "latest": _instant(event.when.latest),
+                "earliest": _instant(event.when.earliest) if event.when.begin else None,
+                "latest": _instant(event.when.latest) if event.when.end else None,
                 "what": event.what,
                 "claim": f"{incident.id}/{event.claim}" if event.claim else None,
                 "source": event.source,
@@ -96,6 +96,6 @@ def _text(date: Date | None) -> str | None:
     return date.text if date else None
 
 
-def _instant(moment: datetime) -> str | None:
-    """As `2015-11-24T07:24:00Z`; None where that end is open."""
-    return None if moment.year in (datetime.min.year, datetime.max.year) else f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+def _instant(moment: datetime) -> str:
+    """As `2015-11-24T07:24:00Z`."""
+    return moment.isoformat().replace("+00:00", "Z")
