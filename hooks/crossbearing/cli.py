@@ -9,8 +9,6 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from crossbearing.commands import COMMANDS
-
 FAILED = 1
 STOPPED, CLOSED = 130, 141
 """What a shell reports of a command ended by Ctrl-C, and of one whose reader went away."""
@@ -42,6 +40,8 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 
 def _parser() -> ArgumentParser:
+    from crossbearing.commands import COMMANDS  # here, because Ctrl-C may come while they load, which takes longest
+
     shared = ArgumentParser(add_help=False)
     shared.add_argument(
         "--facts", metavar="DIR", type=Path, default=Path("facts"), help="the folder of facts (default: facts)"
