@@ -1,0 +1,172 @@
+"""The command `facts`, as a shell runs it: what it prints and where, its exit codes, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+UNKNOWN = (
+    "facts/publisher.yml:6:1: `licens` is no field of this fact (did you mean `licence`?)",
+    "1 error: shape 1",
+)
+
+
+def facts(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "crossbearing", *arguments]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8")
+
+
+def misspell(project: Path) -> None:
+    path = project / "facts" / "publisher.yml"
+    path.write_text(path.read_text() + "licens: CC0-1.0\n")
+
+
+def test_sound_facts_have_no_problems(tiny: Path) -> None:
+    done = facts(tiny, "check", "--today", "2024-02-02")
+    assert (done.stdout, done.stderr, done.returncode) == ("no problems\n", "", 0)
+
+
+def test_problems_are_lines_with_a_count_of_each_rule(tiny: Path) -> None:
+    misspell(tiny)
+    done = facts(tiny, "check", "--today", "2024-02-02")
+    assert (done.stdout.splitlines(), done.stderr, done.returncode) == ([*UNKNOWN], "", 1)
+
+
+def test_the_folder_is_named_as_the_user_named_it(tiny: Path) -> None:
+    misspell(tiny)
+    done = facts(tiny.parent, "check", "--facts", "tiny/facts", "--today", "2024-02-02")
+    assert done.stdout.splitlines()[0] == f"tiny/{UNKNOWN[0]}"
+
+
+def test_json_is_a_list_of_problems(tiny: Path) -> None:
+    assert json.loads(facts(tiny, "check", "--format", "json", "--today", "2024-02-02").stdout) == []
+    misspell(tiny)
+    done = facts(tiny, "check", "--format", "json", "--today", "2024-02-02")
+    assert done.returncode == 1
+    assert json.loads(done.stdout) == [
+        {
+            "file": "facts/publisher.yml",
+            "line": 6,
+            "column": 1,
+            "rule": "shape",
+            "severity": "error",
+            "message": "`licens` is no field of this fact",
+            "hint": "did you mean `licence`?",
+        }
+    ]
+
+
+def test_github_gets_workflow_commands_that_no_value_can_break(tiny: Path) -> None:
+    (tiny / "facts" / "sources" / "50%, a:b.yml").write_text("x: y\n")
+    done = facts(tiny, "check", "--format", "github", "--today", "2024-02-02")
+    assert done.returncode == 1
+    assert done.stdout == (
+        "::error file=facts/sources/50%25%2C a%3Ab.yml,line=1,col=1,title=files::"
+        'the name "50%25, a:b" is not an id'
+        " (rename it: use lower-case letters a-z and digits, words joined by single hyphens)\n"
+    )
+
+
+def test_a_warning_alone_is_no_failure(tiny: Path) -> None:
+    done = facts(tiny, "check", "--today", "2030-01-01")
+    assert done.returncode == 0
+    assert "warning" in done.stdout.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("chek",), ("check", "--today", "24.11.2015"), ("check", "--format", "xml"), ("build",), ("export", "x")],
+    ids=" ".join,
+)
+def test_wrong_use_is_exit_code_2(tiny: Path, arguments: tuple[str, ...]) -> None:
+    done = facts(tiny, *arguments)
+    assert (done.stdout, done.returncode) == ("", 2)
+    assert done.stderr.startswith("usage: facts")
+    assert "Traceback" not in done.stderr
+
+
+def test_no_such_folder_is_a_problem_of_the_facts(tiny: Path) -> None:
+    done = facts(tiny, "check", "--facts", "fact")
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        "fact:1:1: there is no such folder (name the folder that holds publisher.yml, with --facts)",
+        "1 error: files 1",
+    ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file names are text there")
+def test_a_file_whose_name_is_no_text_is_a_problem_and_not_a_traceback(tiny: Path) -> None:
+    (tiny / "facts" / "sources" / os.fsdecode(b"\xff.yml")).write_text("x: y\n")
+    done = facts(tiny, "check", "--today", "2024-02-02")
+    assert (done.stderr, done.returncode) == ("", 1)
+    assert done.stdout.splitlines() == [
+        "facts/sources/\\udcff.yml:1:1: the name of the file cannot be shown (rename it)",
+        "1 error: files 1",
+    ]
+
+
+def test_a_reader_that_goes_away_is_no_traceback(tiny: Path) -> None:
+    with many_problems(tiny) as process:
+        assert process.stdout
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.stderr
+        assert process.stderr.read() == b""
+        assert process.wait() == 141
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent otherwise there")
+def test_ctrl_c_is_no_traceback(tiny: Path) -> None:
+    with many_problems(tiny) as process:
+        assert process.stdout
+        process.stdout.read(1)  # it is printing now, and waits for somebody to read on
+        process.send_signal(signal.SIGINT)
+        assert process.communicate()[1] == b""
+        assert process.returncode == 130
+
+
+def many_problems(project: Path) -> subprocess.Popen[bytes]:
+    """A check that prints far more than a pipe holds."""
+    with (project / "facts" / "publisher.yml").open("a") as publisher:
+        publisher.writelines(f"unknown-{number}: x\n" for number in range(3000))
+    command = [sys.executable, "-m", "crossbearing", "check"]
+    return subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
+
+
+def test_export_writes_the_data_set_that_the_site_publishes_and_leaves_other_files(tiny: Path) -> None:
+    (tiny / "out").mkdir()
+    (tiny / "out" / "mine.txt").write_text("mine")
+    assert facts(tiny, "build", "--to", "public").returncode == 0
+    done = facts(tiny, "export", "--to", "out")
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+    assert sorted(path.name for path in (tiny / "out").iterdir()) == ["facts.json", "mine.txt"]
+    assert (tiny / "out" / "facts.json").read_bytes() == (tiny / "public" / "data" / "facts.json").read_bytes()
+
+
+@pytest.mark.parametrize("command", ["build", "export"])
+def test_broken_facts_are_told_and_nothing_is_written(tiny: Path, command: str) -> None:
+    assert facts(tiny, command, "--to", "out").returncode == 0
+    before = {path: path.read_bytes() for path in (tiny / "out").rglob("*") if path.is_file()}
+    misspell(tiny)
+    done = facts(tiny, command, "--to", "out")
+    assert (done.stdout, done.stderr, done.returncode) == ("", f"{UNKNOWN[0]}\n", 1)
+    assert {path: path.read_bytes() for path in (tiny / "out").rglob("*") if path.is_file()} == before
+
+
+def test_build_never_replaces_a_folder_that_is_no_site(tiny: Path) -> None:
+    done = facts(tiny, "build", "--to", "docs")
+    assert (done.stdout, done.returncode) == ("", 1)
+    assert done.stderr == "docs: holds something other than a site (name a new folder)\n"
+    assert (tiny / "docs" / "about" / "how-to-read.md").is_file()
+
+
+def test_a_place_where_nothing_can_be_written_is_one_line(tiny: Path) -> None:
+    (tiny / "file").write_text("")
+    done = facts(tiny, "export", "--to", "file/out")
+    assert (done.stdout, done.stderr, done.returncode) == ("", "facts: file/out: Not a directory\n", 1)
