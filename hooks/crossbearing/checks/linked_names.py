@@ -28,5 +28,5 @@ def linkable(term: Term) -> Linkable:
 
 def _path(name: str, term: Term) -> Path:
     """Where the term has that name, however its blanks and hyphens are written."""
-    found = {path: text for path in ("name", "also.*", "names.*") for path, text in follow(term, path)}
-    return next((path for path, text in found.items() if " ".join(text.split()) == name), ("name",))
+    found = (entry for names in ("name", "also.*", "names.*") for entry in follow(term, names))
+    return next((path for path, text in found if " ".join(text.split()) == name), ("name",))

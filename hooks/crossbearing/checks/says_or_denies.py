@@ -20,16 +20,11 @@ def problems(archive: Archive) -> Iterator[Problem]:
 
 def _of(statement: Statement, path: Path, claim: Claim, archive: Archive) -> Iterator[Problem]:
     if statement.says and statement.denies:
-        place, message = (
-            archive.place(claim, *path, "denies", key=True),
-            f"{field(*path, 'denies')} stands beside `says`",
-        )
-        yield Problem(place, message, "make two statements of it")
+        message = f"{field(*path, 'denies')} stands beside `says`"
+        yield Problem(archive.place(claim, *path, "denies", key=True), message, "make two statements of it")
     if not statement.says and not statement.denies:
-        answers = ", ".join((*claim.answers, *NO_ANSWER))
-        yield Problem(
-            archive.place(claim, *path), f"{field(*path, 'says')} is missing", f"add it, or `denies`: {answers}"
-        )
+        hint = f"add it, or `denies`: {', '.join((*claim.answers, *NO_ANSWER))}"
+        yield Problem(archive.place(claim, *path), f"{field(*path, 'says')} is missing", hint)
     for name, allowed in (("says", (*claim.answers, *NO_ANSWER)), ("denies", tuple(claim.answers))):
         answer = getattr(statement, name)
         if answer and answer not in allowed:
