@@ -4,9 +4,15 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
+
+from crossbearing.archive import load
+from crossbearing.build import Press
+from crossbearing.site import site_of
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,11 +33,38 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def copy_of_tiny() -> Callable[[Path], Path]:
+    """Copies a small project with its own facts to where it may be built, broken and mended."""
+
+    def copy(to: Path) -> Path:
+        shutil.copytree(ROOT / "tests" / "tiny", to)
+        config = to / "mkdocs.yml"
+        config.write_text(config.read_text().replace("ROOT", ROOT.as_posix()))
+        return to
+
+    return copy
+
+
 @pytest.fixture
-def tiny(tmp_path: Path) -> Path:
-    """A copy of a small project with its own facts, to be built, broken and mended."""
-    project = tmp_path / "tiny"
-    shutil.copytree(ROOT / "tests" / "tiny", project)
-    config = project / "mkdocs.yml"
-    config.write_text(config.read_text().replace("ROOT", ROOT.as_posix()))
-    return project
+def tiny(tmp_path: Path, copy_of_tiny: Callable[[Path], Path]) -> Path:
+    """The small project."""
+    return copy_of_tiny(tmp_path / "tiny")
+
+
+@pytest.fixture
+def printed(tmp_path: Path) -> Callable[[Mapping[str, str]], Mapping[str, BeautifulSoup]]:
+    """Prints every page of an archive that is given as the texts of its files, and reads them as a browser does."""
+
+    def pages(facts: Mapping[str, str]) -> Mapping[str, BeautifulSoup]:
+        for name, text in facts.items():
+            path = tmp_path / "facts" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        loaded = load(tmp_path / "facts")
+        assert loaded.problems == ()
+        press = Press(site_of(loaded.archive))
+        outputs = list(press.pages())
+        return {page.address: BeautifulSoup(press.with_mentions(page).html, "html5lib") for page in outputs}
+
+    return pages

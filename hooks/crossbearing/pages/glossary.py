@@ -13,6 +13,8 @@ from crossbearing.site import Site
 
 DIGITS = "0–9"
 """The heading of names that begin with a digit."""
+SIGNS = "#"
+"""The heading of names without a letter or a digit."""
 
 
 def views(site: Site) -> Iterator[View]:
@@ -35,16 +37,18 @@ def _letters(terms: list[Term]) -> list[tuple[str, list[dict[str, str]]]]:
 
 
 def _letter(term: Term) -> str:
-    first = next((sign for sign in _plain(term.name) if sign.isalnum()), "#")
-    return DIGITS if first.isdigit() else first.upper()
+    first = _plain(term.name)[:1]
+    return DIGITS if first.isdigit() else first.upper() or SIGNS
 
 
-def _order(term: Term) -> tuple[bool, str, str, str]:
-    """Digits first, then letters without regard to case and accents."""
+def _order(term: Term) -> tuple[int, str, str]:
+    """Signs and digits first, then letters without regard to case and accents."""
     letter = _letter(term)
-    return letter != DIGITS, letter, _plain(term.name), term.id
+    first = (SIGNS, DIGITS).index(letter) if letter in (SIGNS, DIGITS) else 2
+    return first, _plain(term.name), term.id
 
 
 def _plain(name: str) -> str:
-    """Without accents and in one case: Ḥamā stands under H."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(sign))
+    """Without accents, in one case, from the first letter or digit on: Ḥamā stands under H, and so does “Homs”."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(sign))
+    return bare[next((place for place, sign in enumerate(bare) if sign.isalnum()), len(bare)) :]

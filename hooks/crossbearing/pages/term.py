@@ -75,8 +75,8 @@ def _about(site: Site) -> Mapping[str, list[Claim]]:
 
 def _place(place: Position) -> str:
     """`35.7° north, 36° east, to within about 1 km`."""
-    north = f"{abs(place.lat):g}° {'north' if place.lat >= 0 else 'south'}"
-    east = f"{abs(place.lon):g}° {'east' if place.lon >= 0 else 'west'}"
+    north = f"{abs(place.lat):.10g}° {'north' if place.lat >= 0 else 'south'}"
+    east = f"{abs(place.lon):.10g}° {'east' if place.lon >= 0 else 'west'}"
     within = PRECISION.get(place.precision) or (f"{place.radius_km:g} km" if place.radius_km else "an area")
     return f"{north}, {east}, to within {within}"
 
