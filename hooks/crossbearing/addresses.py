@@ -12,6 +12,7 @@ SOURCES = "sources/"
 GLOSSARY = "glossary/"
 DATA = "data/facts.json"
 HOW_TO_READ = "about/how-to-read/"
+METHOD = "about/method/"
 
 
 def address_of(fact: Fact) -> str:

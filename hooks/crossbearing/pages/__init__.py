@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from crossbearing.pages import claim, glossary, home, incident, source, term
+from crossbearing.pages import claim, glossary, home, incident, method, source, term
 
-PAGES: tuple[ModuleType, ...] = (home, incident, claim, source, glossary, term)
+PAGES: tuple[ModuleType, ...] = (home, incident, claim, source, glossary, term, method)
 """Each module turns a Site into views by `views(site)`; the template under the same stem prints each of them."""
