@@ -158,7 +158,7 @@ def two_keys_alike(project: Path) -> None:
 
 BAD: dict[Callable[[Path], None], str] = {
     empty: "facts/publisher.yml:1:1: the file is missing (write it, with name, url, contact, licence and language)",
-    not_utf8: "facts/sources/gazette.yml:2:9: byte 0xE9 is not UTF-8 (save the file as UTF-8)",
+    not_utf8: "facts/sources/gazette.yml:2:10: byte 0xE9 is not UTF-8 (save the file as UTF-8)",
     a_list: "facts/publisher.yml:1:1: a list stands where fields belong (write `field: value` lines)",
     unknown_field: "facts/sources/gazette.yml:7:1: `acessed` is no field of this fact (did you mean `accessed`?)",
     missing_source: 'facts/incidents/flood/claims/cause.yml:12:13: `statements[1].source` "bord-statement" names no'
@@ -188,7 +188,7 @@ def test_warnings_for_editors_do_not_make_a_strict_build_fail(tiny: Path) -> Non
     replace(tiny, "facts/sources/gazette.yml", "archives: [{url: https://archive.example/gazette/flood}]\n", "")
     done = mkdocs(tiny, "build", "--strict")
     assert done.returncode == 0
-    assert "warnings for editors: facts check shows them" in done.stderr
+    assert "INFO    -  1 warning for editors: facts check shows them\n" in done.stderr
     assert "WARNING" not in done.stderr
 
 
