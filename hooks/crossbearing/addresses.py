@@ -9,6 +9,7 @@ from crossbearing.kinds import Claim, Fact, Incident, Source, Term
 HOME = ""
 INCIDENTS = "incidents/"
 SOURCES = "sources/"
+CORRECTIONS = "corrections/"
 GLOSSARY = "glossary/"
 DATA = "data/facts.json"
 HOW_TO_READ = "about/how-to-read/"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from crossbearing.pages import claim, glossary, home, incident, method, source, term
+from crossbearing.pages import claim, corrections, glossary, home, incident, incidents, method, source, sources, term
 
-PAGES: tuple[ModuleType, ...] = (home, incident, claim, source, glossary, term, method)
+PAGES: tuple[ModuleType, ...] = (home, incidents, incident, claim, source, sources, glossary, term, corrections, method)
 """Each module turns a Site into views by `views(site)`; the template under the same stem prints each of them."""
