@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 
 import langcodes
+from markupsafe import Markup, escape
 
 from crossbearing.kinds.scales import CREDIBILITY, PERCENT, RELIABILITY
 
@@ -38,6 +41,7 @@ LIKELIHOODS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+DESIGNATION = re.compile(r"\b([^\W\d_]{1,4}-\d+\w*)\b")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 RIGHT_TO_LEFT = frozenset(
     {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Syre", "Syrj", "Syrn", "Thaa"}
@@ -107,6 +111,13 @@ def direction(tag: str) -> str:
     return "rtl" if langcodes.get(tag).maximize().script in RIGHT_TO_LEFT else "ltr"
 
 
+def unbroken(text: str) -> Markup:
+    """The text as HTML in which no line breaks within a designation, such as Mi-8 or Su-24M."""
+    parts = DESIGNATION.split(text)
+    designations = (Markup('<span class="nb">{}</span>').format(part) for part in parts[1::2])
+    return Markup("").join(chain.from_iterable(zip(map(escape, parts[::2]), [*designations, ""], strict=True)))
+
+
 def label(word: str) -> str:
     """What the badge of a finding or an agreement says."""
     return LABELS[word]
@@ -123,6 +134,7 @@ FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
         "dir": direction,
         "number": number,
         "numbered": numbered,
+        "unbroken": unbroken,
         "figures": figures,
     }
 )

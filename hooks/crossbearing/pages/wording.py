@@ -1,4 +1,4 @@
-"""Turns what is found on a claim into sentences: how likely, apart from how sure we are and who says it (ICD 203)."""
+"""Turns what is found on a claim into sentences: how likely, apart from how sure we are (ICD 203)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from itertools import groupby
 from crossbearing.answers import narrowest, widths
 from crossbearing.kinds import Claim
 from crossbearing.kinds.scales import rank
-from crossbearing.pages.labels import FILTERS, likelihood, listed, number, span
+from crossbearing.pages.headcount import headcount
+from crossbearing.pages.labels import FILTERS, likelihood, listed, number
 from crossbearing.weigh import Weighed
 
-__all__ = ["FILTERS", "confidence_words", "finding_words", "listed", "origins_of"]
+__all__ = ["FILTERS", "confidence_words", "finding_words", "listed"]
 
 SMALL = re.compile(
     r"(A|An|The|About|At|Between|Both|By|During|Fewer|From|In|It|Less|More|Near|Neither|No|Nobody|None|Nothing"
@@ -25,59 +26,52 @@ def finding_words(claim: Claim, weighed: Weighed) -> str:
     if claim.verdict is None or weighed.finding == "not-assessed":
         return "Not yet assessed."
     state = {"established": "Established. ", "refuted": "Refuted. ", "open": "Not settled. "}.get(weighed.finding, "")
-    return state + (_likeliest(claim, weighed) if claim.exclusive else _all_likely(claim))
+    return state + (_likeliest(claim) if claim.exclusive else _all_likely(claim))
 
 
 def confidence_words(claim: Claim, weighed: Weighed) -> str:
-    """How sure we are and how many say what: deniers and those who say that it is not known are counted apart."""
-    answers = weighed.answers.values()
-    deniers = len({voice for answer in answers for voice in answer.denied_by})
-    unknown = {
-        voice for entry in weighed.statements if entry.counted and entry.statement.says == "unknown"
-        for voice in entry.counts_as
-    }  # fmt: skip
-    sentences = (
-        f"Our confidence is {claim.verdict.confidence}." if claim.verdict and weighed.finding != "not-assessed" else "",
-        _givers(claim, weighed),
-        f"{_some(deniers)} {'it' if len(claim.answers) == 1 else 'an answer'}." if deniers else "",
-        _says_unknown(len(unknown)) if unknown else "",
-    )
-    return " ".join(sentence for sentence in sentences if sentence)
+    """How sure we are, and how many say what."""
+    assessed = claim.verdict and weighed.finding != "not-assessed"
+    sure = f"Our confidence is {claim.verdict.confidence}. " if claim.verdict and assessed else ""
+    return sure + headcount(claim, weighed)
 
 
-def origins_of(weighed: Weighed) -> tuple[int, int]:
-    """How many independent origins give any answer, at least and at most."""
-    answers = weighed.answers.values()
-    certain = {voice for answer in answers for voice in answer.said_by}
-    every = certain | {voice for answer in answers for voice in answer.said_by_uncertain}
-    return len(certain) or min(1, len(every)), len(every)
-
-
-def _likeliest(claim: Claim, weighed: Weighed) -> str:
-    """Of the narrowest answers; where none of them is likely, also the best wider one that is."""
+def _likeliest(claim: Claim) -> str:
+    """Of the narrowest answers, if any is assessed; where none of them is likely, also the best wider one that is."""
     words = _words(claim)
-    best = max((words[name] for name in narrowest(claim)), key=rank)
-    names = [name for name in narrowest(claim) if words[name] == best]
-    if rank(best) < 0:
-        sentence = "The narrower answers are not yet assessed."
-    elif rank(best) <= rank("unlikely"):
-        sentence = _unlikely(claim, names, best)
-    else:
-        sentence = _sentence(claim, best, names)
-    wider = _best_wider(claim) if weighed.finding == "open" else ""
+    narrow = [name for name in narrowest(claim) if rank(words[name]) >= 0]
+    sentence = _of_best(claim, narrow or [name for name in words if rank(words[name]) >= 0])
+    if not narrow or any(rank(words[name]) >= rank("likely") for name in narrow):
+        return sentence
+    wider = _best_wider(claim)
     return f"{sentence} {_sentence(claim, words[wider], [wider], ', more broadly')}" if wider else sentence
+
+
+def _of_best(claim: Claim, names: list[str]) -> str:
+    """How the likeliest of these answers stand."""
+    words = _words(claim)
+    best = max((words[name] for name in names), key=rank)
+    likeliest = [name for name in names if words[name] == best]
+    return _sentence(claim, best, likeliest) if rank(best) > rank("unlikely") else _unlikely(claim, likeliest, best)
 
 
 def _unlikely(claim: Claim, names: list[str], best: str) -> str:
     """Where not even the likeliest answers are likely: `The likeliest answer is unlikely: mortar fire.`"""
-    how = likelihood(best).lower()
-    none = best == "almost-no-chance"
+    how, none = likelihood(best).lower(), best == "almost-no-chance"
     if len(claim.answers) == 1:
         return f"{likelihood(best)}: {_short(claim, names[0])}."
     if len(names) == 1:
         return f"The likeliest answer {'has' if none else 'is'} {how}: {_short(claim, names[0])}."
-    which = f"The {number(len(names))} likeliest" if len(names) < len(narrowest(claim)) else f"All {number(len(names))}"
-    return f"{which} answers {'have' if none else 'are'} {how}."
+    every = set(names) == set(narrowest(claim))
+    count = (
+        f"The {number(len(names))} likeliest"
+        if not every
+        else "Both"
+        if len(names) == 2
+        else f"All {number(len(names))}"
+    )
+    narrower = " narrower" if every and len(names) < len(claim.answers) else ""
+    return f"{count}{narrower} answers {'have' if none else 'are'} {how}."
 
 
 def _best_wider(claim: Claim) -> str:
@@ -95,9 +89,7 @@ def _all_likely(claim: Claim) -> str:
     if likely:
         groups = groupby(likely, key=lambda name: words[name])
         return " ".join(_sentence(claim, word, list(names)) for word, names in groups)
-    best = words[telling[0]]
-    names = [name for name in telling if words[name] == best]
-    return _sentence(claim, best, names) if rank(best) > rank("unlikely") else _unlikely(claim, names, best)
+    return _of_best(claim, telling)
 
 
 def _tells(name: str, claim: Claim) -> bool:
@@ -124,21 +116,3 @@ def _short(claim: Claim, name: str) -> str:
 def _words(claim: Claim) -> dict[str, str]:
     given = claim.verdict.likelihood if claim.verdict else {}
     return {name: given.get(name, "not-assessed") for name in claim.answers}
-
-
-def _givers(claim: Claim, weighed: Weighed) -> str:
-    least, most = origins_of(weighed)
-    given = {entry.statement.says for entry in weighed.statements if entry.counted} & set(claim.answers)
-    if not most:
-        return "Nobody gives an answer."
-    who = f"{span(least, most).capitalize()} independent {'origin gives' if most == 1 else 'origins give'}"
-    same = "an answer" if most == 1 else "the same answer"
-    return f"{who} {same if len(given) == 1 else f'{number(len(given))} answers'}."
-
-
-def _some(deniers: int) -> str:
-    return "One denies" if deniers == 1 else f"{number(deniers).capitalize()} deny"
-
-
-def _says_unknown(voices: int) -> str:
-    return f"{number(voices).capitalize()} {'says' if voices == 1 else 'say'} that it is not known."
