@@ -143,7 +143,7 @@ def test_key_facts_carry_the_finding_of_their_claim_or_their_source(page: Beauti
 def test_questions_stand_under_what_the_voices_make_of_them(page: BeautifulSoup) -> None:
     assert after(page, "agreed") == (
         "What the voices say 1 Agreed 1 Contested What we find 1 Leaning 1 Not yet assessed "
-        "Agreed 1 Was the town warned? Not yet assessed Not yet assessed. "
+        "Agreed 1 Was the town warned? Not yet assessed "
         "Contested 1 What broke the levee? Leaning Likely brown rats."
     )
 

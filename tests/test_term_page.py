@@ -165,7 +165,7 @@ def test_a_body_says_what_those_say_who_count_as_it_and_each_thing_once(printed:
 
 def test_a_question_about_a_term_stands_on_its_page_once(printed: Printed) -> None:
     pages = printed(FACTS)
-    assert after(pages["glossary/board/"], "questions") == "Who broke it? Not yet assessed Not yet assessed."
+    assert after(pages["glossary/board/"], "questions") == "Who broke it? Not yet assessed"
     assert pages["glossary/guild/"].find(id="questions") is None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from crossbearing.addresses import address_of
 from crossbearing.kinds import Claim
+from crossbearing.pages.labels import label
 from crossbearing.pages.wording import finding_words
 from crossbearing.site import Site
 from crossbearing.weigh import Agreement, Finding
@@ -26,7 +27,7 @@ class ClaimLine:
     agreement: Agreement
     finding: Finding
     found: str
-    """The finding in words."""
+    """The finding in words, as they stand beside its badge: empty where the badge says it all."""
     origins: int
     """How many independent origins say or deny anything, at most."""
 
@@ -51,7 +52,7 @@ def claim_line(claim: Claim, site: Site) -> ClaimLine:
         address=address_of(claim),
         agreement=weighed.agreement,
         finding=weighed.finding,
-        found=finding_words(claim, weighed),
+        found=finding_words(claim, weighed).removeprefix(f"{label(weighed.finding)}.").strip(),
         origins=len(origins),
     )
 

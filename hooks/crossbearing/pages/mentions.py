@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from crossbearing.addresses import GLOSSARY
 from crossbearing.pages.view import View
 from crossbearing.site import Mentioned
 
@@ -24,12 +23,9 @@ class Sentence:
 
 
 def view(address: str, mentioned: Iterable[Mentioned]) -> View:
-    """The fragment for the page at this address: pages in the order in which they were printed.
-
-    The index of the glossary is left out: it only repeats a sentence of each term's own page.
-    """
+    """The fragment for the page at this address: pages in the order in which they were printed."""
     pages: dict[str, tuple[str, list[Sentence]]] = {}
-    for one in (one for one in mentioned if one.address != GLOSSARY):
+    for one in mentioned:
         pages.setdefault(one.address, (one.title, []))[1].append(_sentence(one))
     values = {
         "pages": [(title, at, sentences) for at, (title, sentences) in pages.items()],
