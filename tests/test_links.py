@@ -53,8 +53,8 @@ def broken_links(site: Path, folder: Path) -> list[str]:
     (folder / "published" / BASE).symlink_to(site)
     with served(folder / "published") as address:
         start = address + BASE
-        # Each page is a start, so that pages that none links to are looked at too.
-        found = checked([start + page.relative_to(site).as_posix() for page in sorted(site.rglob("*.html"))])
+        files = sorted(file for file in site.rglob("*") if file.suffix in {".html", ".css"})
+        found = checked([start + file.relative_to(site).as_posix() for file in files])
     return sorted(f"{page.removeprefix(start)}: {link}" for page, link in found)
 
 
@@ -64,6 +64,8 @@ def checked(addresses: list[str]) -> set[tuple[str, str]]:
     config.logger_add(Broken)
     config["logger"] = logger = config.logger_new(Broken.LoggerName)
     config["status"] = False
+    config["recursionlevel"] = 1  # each page is a start, so pages that none links to are looked at too, and once
+    config["threads"] = 2
     config["robotstxt"] = False
     config["maxrequestspersecond"] = 10_000
     config.sanitize()
