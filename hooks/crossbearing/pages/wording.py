@@ -37,14 +37,16 @@ def confidence_words(claim: Claim, weighed: Weighed) -> str:
 
 
 def _likeliest(claim: Claim) -> str:
-    """Of the narrowest answers, if any is assessed; where none of them is likely, also the best wider one that is."""
-    words = _words(claim)
-    narrow = [name for name in narrowest(claim) if rank(words[name]) >= 0]
-    sentence = _of_best(claim, narrow or [name for name in words if rank(words[name]) >= 0])
-    if not narrow or any(rank(words[name]) >= rank("likely") for name in narrow):
+    """Of the narrowest answers that are assessed; where none of them is likely, also the best wider one that is."""
+    words = {name: word for name, word in _words(claim).items() if rank(word) >= 0}
+    wider = {above for name in words for above in widths(name, claim)[1:]}
+    narrow = [name for name in words if name not in wider]
+    sentence = _of_best(claim, narrow)
+    likely = [name for name in words if rank(words[name]) >= rank("likely")]
+    if not likely or set(likely) & set(narrow):
         return sentence
-    wider = _best_wider(claim)
-    return f"{sentence} {_sentence(claim, words[wider], [wider], ', more broadly')}" if wider else sentence
+    narrowest_likely = max(likely, key=lambda name: (len(widths(name, claim)), rank(words[name])))
+    return f"{sentence} {_sentence(claim, words[narrowest_likely], [narrowest_likely], ', more broadly')}"
 
 
 def _of_best(claim: Claim, names: list[str]) -> str:
@@ -60,25 +62,13 @@ def _unlikely(claim: Claim, names: list[str], best: str) -> str:
     how, none = likelihood(best).lower(), best == "almost-no-chance"
     if len(claim.answers) == 1:
         return f"{likelihood(best)}: {_short(claim, names[0])}."
+    narrower = " narrower" if len(narrowest(claim)) < len(claim.answers) else ""
     if len(names) == 1:
-        return f"The likeliest answer {'has' if none else 'is'} {how}: {_short(claim, names[0])}."
-    every = set(names) == set(narrowest(claim))
-    count = (
-        f"The {number(len(names))} likeliest"
-        if not every
-        else "Both"
-        if len(names) == 2
-        else f"All {number(len(names))}"
-    )
-    narrower = " narrower" if every and len(names) < len(claim.answers) else ""
+        return f"The likeliest{narrower} answer {'has' if none else 'is'} {how}: {_short(claim, names[0])}."
+    count = f"The {number(len(names))} likeliest"
+    if set(names) == set(narrowest(claim)):
+        count = "Both" if len(names) == 2 else f"All {number(len(names))}"
     return f"{count}{narrower} answers {'have' if none else 'are'} {how}."
-
-
-def _best_wider(claim: Claim) -> str:
-    """The narrowest of the likely answers that others lie within, or nothing."""
-    words = _words(claim)
-    wider = [name for name in words if name not in narrowest(claim) and rank(words[name]) >= rank("likely")]
-    return max(wider, key=lambda name: (len(widths(name, claim)), rank(words[name])), default="")
 
 
 def _all_likely(claim: Claim) -> str:
