@@ -30,6 +30,7 @@ class Archive:
     set_aside: frozenset[Key] = frozenset()
     """Drafts, and facts with problems of their own: known by name, so that what refers to them is not blamed."""
     files: Mapping[Key, Document] = field(default_factory=dict, repr=False)
+    """What stands in the files, those of facts that are set aside included."""
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The ids of terms by their names, other names included."""
     folder: str = "facts"

@@ -72,12 +72,14 @@ def _shelve(name: str, data: bytes, shelf: _Shelf) -> None:
     if key in shelf.facts or key in shelf.set_aside:  # a term: the other is of another kind
         message = f"the id {quoted(key[1])} stands in two folders of the glossary"
         shelf.problems.append(Problem(Place(document.file), message, "rename one of the two", "files"))
-    elif fact and not draft:
-        shelf.facts[key], shelf.files[key] = fact, document
+        return
+    shelf.files[key] = document
+    if fact and not draft:
+        shelf.facts[key] = fact
     else:
         shelf.set_aside.add(key)
-        if draft:
-            shelf.drafts[key] = document.file
+    if draft:
+        shelf.drafts[key] = document.file
 
 
 def _set_aside_claims_of_drafts(shelf: _Shelf) -> None:
@@ -85,7 +87,7 @@ def _set_aside_claims_of_drafts(shelf: _Shelf) -> None:
     for key, fact in list(shelf.facts.items()):
         if isinstance(fact, Claim) and (Incident, fact.incident) in shelf.drafts:
             del shelf.facts[key]
-            shelf.drafts[key] = shelf.files.pop(key).file
+            shelf.drafts[key] = shelf.files[key].file
             shelf.set_aside.add(key)
 
 

@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from crossbearing.answers import widths
 from crossbearing.archive import Archive
+from crossbearing.checks.wider_answers import in_order
+from crossbearing.kinds.claim import NO_ANSWER
 from crossbearing.problems import Problem, field
 
 
 def problems(archive: Archive) -> Iterator[Problem]:
     """Answers of nobody. Who says a narrower answer says it too; who denies a wider one denies it too."""
-    for claim in archive.claims.values():
+    for claim in filter(in_order, archive.claims.values()):
+        named = {statement.says or statement.denies for statement in claim.statements}
+        if not named <= {*claim.answers, *NO_ANSWER}:
+            continue  # a mistyped answer, which is told where it stands
         said = {wider for statement in claim.statements for wider in widths(statement.says or "", claim)}
         denied = {statement.denies for statement in claim.statements}
         for name in claim.answers:

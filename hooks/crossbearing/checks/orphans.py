@@ -2,50 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Iterator
 
-from crossbearing.archive import Archive
+from crossbearing.archive import Archive, Key
 from crossbearing.checks.linked_names import linkable
 from crossbearing.checks.pointers import pointers
-from crossbearing.kinds import Fact, Term
+from crossbearing.kinds import Fact, Source, Term
 from crossbearing.problems import Problem, Severity
 from crossbearing.read import Value
 from crossbearing.terms import Index
 
 SEVERITY = Severity.WARNING
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def problems(archive: Archive) -> Iterator[Problem]:
     """Sources that no fact names, and terms that none names by id, in a text, or as a publisher."""
     named = {pointer.to for fact in archive.facts() for pointer in pointers(fact) if pointer.to != _key(fact)}
+    named |= set(_by_name(archive))
     for source in archive.sources.values():
         if _key(source) not in named:
             yield Problem(archive.place(source), "nothing cites this source", "cite it, or delete the file")
-    # A relation shows at both of its ends.
-    lonely = [term for term in archive.terms.values() if _key(term) not in named and not term.relations]
-    in_texts = _in_texts(lonely, archive)
-    for term in lonely:
-        if term.id not in in_texts:
-            yield Problem(
-                archive.place(term), "nothing names this term", "name it where it matters, or delete the file"
-            )
+    for term in archive.terms.values():
+        if _key(term) not in named and not term.relations:  # a relation shows at both of its ends
+            hint = "name it where it matters, or delete the file"
+            yield Problem(archive.place(term), "nothing names this term", hint)
 
 
-def _key(fact: Fact) -> tuple[type[Fact], str]:
+def _key(fact: Fact) -> Key:
     return type(fact), fact.key
 
 
-def _in_texts(terms: Collection[Term], archive: Archive) -> set[str]:
-    """Those whose names stand in a text of another fact, where they will be linked."""
-    index = Index.of(map(linkable, terms))
-    publishers = {archive.named(source.publisher) for source in archive.sources.values()}
-    return publishers | {
-        use.term
-        for fact in (archive.facts() if terms else ())
-        for text in _texts(archive.files[_key(fact)].value)
-        for use in index.uses(text)
-        if (Term, use.term) != _key(fact)
-    }
+def _by_name(archive: Archive) -> Iterator[Key]:
+    """Terms whose names stand in a text of another fact, where they will be linked; and whatever is named by its id
+    in a fact that is set aside, for that will be mended."""
+    index = Index.of(map(linkable, archive.terms.values()))
+    for key, document in archive.files.items():
+        if key in archive.set_aside:
+            yield from ((kind, word) for word in _ID.findall(document.text) for kind in (Source, Term))
+        for text in _texts(document.value):
+            yield from ((Term, use.term) for use in index.uses(text) if (Term, use.term) != key)
 
 
 def _texts(value: Value) -> Iterator[str]:

@@ -41,17 +41,22 @@ def _place(pointer: Pointer, fact: Fact, archive: Archive) -> Place:
 
 
 def _hint(pointer: Pointer, fact: Fact, archive: Archive) -> str:
+    """What was meant: the same name elsewhere, else the nearest; else where to write it."""
     kind, key = pointer.to
-    brackets = "[[{}{}]]" if pointer.words else "{}{}"
-    prefix = "" if kind is Term or not pointer.words else f"{_CALLED[kind]}:"
-    if near := _nearest(kind, key, fact, archive):
-        return f"did you mean {brackets.format(prefix, near)}?"
-    for other in _CALLED:
-        if key in known(other, archive):
-            return f"it is {_CALLED[other]} {key}" if not pointer.words else f"write [[{_CALLED[other]}:{key}]]"
     if kind is Claim and key.startswith("/"):
         return f"write [[claim:INCIDENT{key}]]"
+    elsewhere = [other for other in _CALLED if key in known(other, archive)]
+    if elsewhere and pointer.words:
+        return f"write {_bracketed(elsewhere[0], key)}"
+    if elsewhere:
+        return f"that is the id of a fact of another kind, {_CALLED[elsewhere[0]]}"
+    if near := _nearest(kind, key, fact, archive):
+        return f"did you mean {_bracketed(kind, near) if pointer.words else near}?"
     return f"mend it, or write {archive.folder}/{_FILES[kind].format(*key.split('/'))}"
+
+
+def _bracketed(kind: type[Fact], name: str) -> str:
+    return f"[[{name}]]" if kind is Term else f"[[{_CALLED[kind]}:{name}]]"
 
 
 def _nearest(kind: type[Fact], key: str, fact: Fact, archive: Archive) -> str:

@@ -11,9 +11,10 @@ from crossbearing.prose import references
 from crossbearing.sentences import spans
 
 SEVERITY = Severity.WARNING
-_BLOCK = re.compile(r"(?:(?!\n[ \t]*(?:\n|[-*+] |\d+[.)] )).)+", re.DOTALL)
-"""A paragraph, or an item of a list."""
-_ONLY_REFERENCES = re.compile(r"[\s()]*(?:\[\[[^\[\]]*\]\][\s(),;.]*)+(?:and[\s(),;.]*\[\[[^\[\]]*\]\][\s(),;.]*)*")
+_PARTING = re.compile(r"\n[ \t]*\n\s*(?:(?:[-*+]|\d+[.)])[ \t]+)?|\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
+"""What parts paragraphs and the items of lists."""
+_AFTERWARDS = re.compile(r"\([^()]*\[\[[^()]*\)[\s.]*|(?:\[\[[^\[\]]*\]\](?:[\s,;.]|and\b)*)+$")
+"""References in parentheses, or alone, after a full stop: they belong to the sentence before it."""
 
 
 def problems(archive: Archive) -> Iterator[Problem]:
@@ -33,11 +34,16 @@ def problems(archive: Archive) -> Iterator[Problem]:
 
 
 def _sentences(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Where each begins and ends; references that follow a full stop belong to the sentence before it."""
-    for block in _BLOCK.finditer(text):
+    """Where each begins and ends, in code points."""
+    starts = [0, *(parting.end() for parting in _PARTING.finditer(text))]
+    ends = [*(parting.start() for parting in _PARTING.finditer(text)), len(text)]
+    for first, last in zip(starts, ends, strict=True):
         found: list[tuple[int, int]] = []
-        for start, end in spans(block[0], language):
-            if found and _ONLY_REFERENCES.fullmatch(block[0][start:end]):
-                start = found.pop()[0]
-            found.append((start, end))
-        yield from ((block.start() + start, block.start() + end) for start, end in found)
+        for start, end in spans(text[first:last], language):
+            start, end = first + start, first + end
+            if found and (afterwards := _AFTERWARDS.match(text, start, end)):
+                found[-1] = found[-1][0], afterwards.end()
+                start = afterwards.end()
+            if start < end:
+                found.append((start, end))
+        yield from found

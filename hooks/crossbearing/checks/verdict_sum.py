@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from crossbearing.answers import exclude
 from crossbearing.archive import Archive
+from crossbearing.checks.wider_answers import in_order
 from crossbearing.kinds import Claim
 from crossbearing.kinds.scales import PERCENT
 from crossbearing.problems import Problem, field
@@ -17,7 +18,7 @@ MOST_STEPS = 2_000
 def problems(archive: Archive) -> Iterator[Problem]:
     """One set of such answers a claim."""
     for claim in archive.claims.values():
-        if claim.verdict and (names := _too_likely(claim)):
+        if claim.verdict and in_order(claim) and (names := _too_likely(claim)):
             sum_ = " + ".join(str(_least(name, claim)) for name in names)
             message = f"{field('verdict', 'likelihood')} gives answers that exclude one another over 100 %"
             hint = f"lower one: {', '.join(names)} are at least {sum_} = {_total(names, claim)} %"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from crossbearing.answers import widths
 from crossbearing.archive import Archive
+from crossbearing.checks.wider_answers import in_order
 from crossbearing.kinds.scales import rank
 from crossbearing.problems import Problem, field, quoted
 
@@ -13,7 +14,7 @@ from crossbearing.problems import Problem, field, quoted
 def problems(archive: Archive) -> Iterator[Problem]:
     """Narrower answers that are likelier than a wider one; what is not assessed is not compared."""
     for claim in archive.claims.values():
-        likelihood = claim.verdict.likelihood if claim.verdict else {}
+        likelihood = claim.verdict.likelihood if claim.verdict and in_order(claim) else {}
         for name, word in likelihood.items():
             for wider in widths(name, claim)[1:]:
                 if 0 <= rank(likelihood.get(wider, "")) < rank(word):

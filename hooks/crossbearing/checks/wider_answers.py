@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from crossbearing.archive import Archive
 from crossbearing.checks.cycles import arrows, cycles
 from crossbearing.checks.following import follow
+from crossbearing.kinds import Claim
 from crossbearing.problems import Problem, field, nearest, quoted
+
+
+def in_order(claim: Claim) -> bool:
+    """Whether the claim keeps this rule: other rules on its answers wait until it does."""
+    wider = {name: answer.within for name, answer in claim.answers.items() if answer.within}
+    known = all(name in claim.answers for name in wider.values())
+    return known and not any(cycles({answer: (name,) for answer, name in wider.items()}))
 
 
 def problems(archive: Archive) -> Iterator[Problem]:

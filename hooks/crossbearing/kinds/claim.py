@@ -74,7 +74,7 @@ class Statement(Part):
     """When relayed: the speaker's words, the relay's words, or a translation."""
     says: Line | None = None
     """The answer that is given, or unknown (says that it is not known), or nothing (read whole and silent)."""
-    denies: Id | None = None
+    denies: Line | None = None
     """The answer that is denied."""
     said: Edtf | None = None
     """When it was said; without it the source's date in its own voice, and no date when relayed."""

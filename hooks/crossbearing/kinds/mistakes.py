@@ -37,6 +37,10 @@ def _no_text(said: Mapping[str, Any], value: object) -> tuple[str, str]:
     return "has fields of its own", 'write text, in quotation marks if it holds ": " or begins with "{"'
 
 
+def _too_long(said: Mapping[str, Any], value: str) -> tuple[str, str]:
+    return f"has {len(value.strip())} characters", f"use at most {said['max_length']}"
+
+
 WORDINGS: Mapping[str, Wording] = {
     "mistake": lambda said, value: (said["message"], said["hint"]),
     "literal_error": _no_word_of_ours,
@@ -45,10 +49,9 @@ WORDINGS: Mapping[str, Wording] = {
     "mapping_type": lambda said, value: ("has no fields", "write `name: value` lines below it, indented"),
     "model_type": lambda said, value: ("has no fields", "write `field: value` lines below it, indented"),
     "too_short": lambda said, value: ("is empty", "write at least one"),
-    "string_too_long": lambda said, value: (
-        f"has {len(value.strip())} characters", f"use at most {said['max_length']}"
-    ),
-}  # fmt: skip
+    "too_long": _too_long,
+    "string_too_long": _too_long,
+}
 """By the kind of error, in pydantic's words. A test tries every kind of value in every field."""
 
 
@@ -61,10 +64,10 @@ def unknown_field(path: Path, place_of: PlaceOf, model: type[Fact]) -> Problem:
     """The problem of a field that the fact does not have, with the nearest that it has."""
     group, name = _annotation_at(path[:-1], model), str(path[-1])
     fields = _fields(group)
-    if near := nearest(name, fields):
-        hint = f"did you mean `{near}`?"
-    elif isinstance(group, type) and issubclass(group, Fact) and name in group.GIVEN:
+    if isinstance(group, type) and issubclass(group, Fact) and name in group.GIVEN:
         hint = "delete it: the path of the file says it"
+    elif near := nearest(name, fields):
+        hint = f"did you mean `{near}`?"
     else:
         hint = f"known fields: {', '.join(sorted(fields))}"
     return Problem(place_of(path, True), f"{field(*path)} is no field of this fact", hint, "shape")
@@ -79,7 +82,7 @@ def _problem(details: ErrorDetails, place_of: PlaceOf, model: type[Fact]) -> Pro
         return Problem(place_of(path, False), f"{field(*path)} is missing", _add(known), MISSING)
     is_key = path[-1] == "[key]" and details["type"] == "mistake"
     path = path[:-1] if is_key else path
-    if value == "" and not is_key:
+    if isinstance(value, str) and not value.strip() and not is_key:
         hint = _add(known) if known and known.is_required() else "write it, or leave the field out"
         return Problem(place_of(path, False), f"{field(*path)} is empty", hint, MISSING)
     what, hint = WORDINGS[details["type"]](details.get("ctx", {}), value)

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from crossbearing.dates import Date, DateError, parse, span
+from crossbearing.problems import quoted
 
 MOST_OF_ID = 64
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -83,7 +84,7 @@ def _language_is_valid(tag: str) -> bool:
 
 def as_language(text: str) -> str:
     if not _language_is_valid(text):
-        raise mistake("is not a language tag", "BCP 47, such as en, ru, ar or zh-Hant")
+        raise mistake("is not a language tag", "write it by BCP 47, such as en, ru, ar or zh-Hant")
     return text
 
 
@@ -91,13 +92,16 @@ def as_date(value: object) -> Date:
     try:
         if isinstance(value, dict):
             if set(value) != {"earliest", "latest"} or not all(isinstance(end, str) for end in value.values()):
-                raise mistake("is not a span of time", "write {earliest: …, latest: …}, both with time and offset")
+                raise mistake(
+                    "is not a span of time", "write {earliest: …, latest: …}, each a day, or a time with its offset"
+                )
             return span(value["earliest"], value["latest"])
         if not isinstance(value, str):
             raise mistake("is not a date", "write it as 2015-11-24")
         return parse(value)
     except DateError as error:
-        raise mistake(error.what if isinstance(value, str) else error.message, error.hint) from None
+        what = error.what if isinstance(value, str) else f"{quoted(error.args[0])} {error.what}"
+        raise mistake(what, error.hint) from None
 
 
 def as_day(value: object) -> Date:
@@ -117,9 +121,9 @@ def number(pattern: str, example: str, least: float, most: float) -> BeforeValid
 
     def check(value: object) -> object:
         if not isinstance(value, str) or not re.fullmatch(pattern, value):
-            raise mistake("is not a number", f"write it as {example}")
+            raise mistake("is not a number", f"write a number such as {example}")
         if not least <= float(value) <= most:
-            raise mistake(f"is not between {least:g} and {most:g}", f"write it as {example}")
+            raise mistake(f"is not between {least:g} and {most:g}", f"write a number such as {example}")
         return value
 
     return BeforeValidator(check)

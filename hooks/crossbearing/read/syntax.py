@@ -39,7 +39,12 @@ WORDINGS = (  # (what the parser says, (what is wrong, what to do))
     ("incompatible YAML document", ("a line that begins with % is not allowed", "delete it")),
     ("<document start>", ("a second document starts here", "one file holds one fact: delete what stands above it")),
 )
-_OPENED = ("unexpected end of stream", "unexpected document indicator", "expected ',' or")
+_OPENED = (
+    "unexpected end of stream",
+    "unexpected document indicator",
+    "expected ',' or",
+    "could not find expected ':'",
+)
 """Here the parser's mark is where it gave up; what has to be mended is where the value began."""
 
 
