@@ -18,6 +18,7 @@ from crossbearing.build import Output, Press
 from crossbearing.commands import handwritten
 from crossbearing.commands.exchange import successor
 from crossbearing.commands.reading import read_site
+from crossbearing.pages.wording import FILTERS
 from crossbearing.site import Site
 
 NAME = "build"
@@ -43,12 +44,14 @@ def add_docs(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """1 where the facts have errors, or the folder holds anything but an earlier site: both stay as they are."""
-    if not _may_replace(options.to):
+    if not _may_replace(options.to, keep=(options.facts, options.docs, Path())):
         print(f"{options.to}: holds something other than a site (name a new folder)", file=sys.stderr)
         return 1
     site, _ = read_site(options.facts)
     if site is None:
         return 1
+    for warning in handwritten.warnings(options.docs, site):
+        print(warning, file=sys.stderr)
     with successor(options.to) as new:
         for address, content in published(site, options.docs):
             path = new / address
@@ -85,8 +88,10 @@ def printed(site: Site, docs: Path) -> tuple[Press, list[Output]]:
     return press, list(pages.values())
 
 
-def _may_replace(folder: Path) -> bool:
-    """A folder with a data set in it was made by a build; any other may be somebody's work."""
+def _may_replace(folder: Path, keep: Sequence[Path]) -> bool:
+    """Nothing that a site is made from; else a folder with a data set in it, which a build made, or an empty one."""
+    if any(path.resolve().is_relative_to(folder.resolve()) for path in keep):
+        return False
     return not folder.exists() or (folder / DATA).is_file() or (folder.is_dir() and not any(folder.iterdir()))
 
 
@@ -96,7 +101,10 @@ class _Shell:
     def __init__(self, site: Site, hand_written: Sequence[Output]) -> None:
         loader = FileSystemLoader(Path(__file__).parent)
         environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-        environment.globals["publisher"] = site.archive.publisher
+        environment.filters |= FILTERS
+        publisher = site.archive.publisher  # there is none where it is a draft
+        environment.globals["name"] = publisher.name if publisher else "Crossbearing"
+        environment.globals["language"] = publisher.language if publisher else "en"
         self.template = environment.get_template("build.html")
         self.sprite = Markup((THEME / "assets" / "marks.svg").read_text(encoding="utf-8"))
         self.navigation = [(HOME, "Home"), (GLOSSARY, "Glossary")]

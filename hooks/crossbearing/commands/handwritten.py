@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from errno import EILSEQ
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
@@ -31,7 +32,9 @@ def addresses_in(docs: Path) -> Mapping[str, str]:
     return {
         name.as_posix(): _address(PurePosixPath(name.as_posix()))
         for name in names
-        if name.parts[0] != NOT_PUBLISHED and not any(part.startswith(".") for part in name.parts)
+        if name.parts[0] != NOT_PUBLISHED
+        and not any(part.startswith(".") for part in name.parts)
+        and name.as_posix().isprintable()
     }
 
 
@@ -40,9 +43,17 @@ def pages(docs: Path, site: Site) -> Iterator[Output]:
     published = addresses_in(docs)
     for name, address in published.items():
         if name.endswith(".md"):
-            text = FRONT_MATTER.sub("", (docs / name).read_text(encoding="utf-8-sig"))
-            html, title = _render(resolve_references(text, Resolver(site, address)), name, published)
+            text = resolve_references(_text(docs / name), Resolver(site, address))
+            html, title = _render(text, name, published)
             yield Output(address, title or PurePosixPath(name).stem, html, sections_of(html))
+
+
+def warnings(docs: Path, site: Site) -> Iterator[str]:
+    """What MkDocs would warn of: references that name nothing."""
+    for name in addresses_in(docs):
+        if name.endswith(".md"):
+            for message in unknown_references(_text(docs / name), site):
+                yield f"{(docs / name).as_posix()}: {message}"
 
 
 def unknown_references(markdown: str, site: Site) -> Iterator[str]:
@@ -53,6 +64,13 @@ def unknown_references(markdown: str, site: Site) -> Iterator[str]:
             typed, near = _typed(found.reference), nearest(found.reference.target, _known(found.reference, site))
             hint = _typed(Reference(found.reference.kind, near)) if near else "a name in facts/"
             yield f"refers to {typed}, and there is no such {found.reference.kind} (write {hint})"
+
+
+def _text(path: Path) -> str:
+    try:
+        return FRONT_MATTER.sub("", path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        raise OSError(EILSEQ, "not UTF-8 (save the file as UTF-8)", path.as_posix()) from None
 
 
 def _address(name: PurePosixPath) -> str:
