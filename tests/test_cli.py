@@ -7,9 +7,14 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 import pytest
+
+from crossbearing.cli import main
 
 UNKNOWN = (
     "facts/publisher.yml:6:1: `licens` is no field of this fact (did you mean `licence`?)",
@@ -17,9 +22,35 @@ UNKNOWN = (
 )
 
 
-def facts(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "crossbearing", *arguments]
-    return subprocess.run(command, cwd=project, capture_output=True, text=True, encoding="utf-8")
+MORE = "---\ntitle: X\n---\n# More\n\n[[levy|dam]] `[[levy]]` [[claim:flood/cause]]\n"
+LINKS = "[read](about/how-to-read.md#who-keeps-it) [plan](about/plan.pdf) [out](gone.md)\n"
+
+
+@dataclass
+class Done:
+    """What a command left behind."""
+
+    stdout: str
+    stderr: str
+    returncode: int
+
+
+def facts(project: Path, *arguments: str) -> Done:
+    """Runs the command in this process, which is quicker; an exception is no outcome, and fails the test."""
+    printed, told = StringIO(), StringIO()
+    with chdir(project), redirect_stdout(printed), redirect_stderr(told):
+        try:
+            code = main(arguments)
+        except SystemExit as wrong_use:
+            code = int(wrong_use.code or 0)
+    return Done(printed.getvalue(), told.getvalue(), code)
+
+
+def shell(project: Path, *command: str) -> Done:
+    """Runs a command as a shell does, in a locale that knows ASCII alone."""
+    ascii_only = {**os.environ, "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, env=ascii_only)
+    return Done(done.stdout, done.stderr, done.returncode)
 
 
 def misspell(project: Path) -> None:
@@ -100,10 +131,19 @@ def test_no_such_folder_is_a_problem_of_the_facts(tiny: Path) -> None:
     ]
 
 
+def test_the_console_script_and_the_module_are_one_command_and_print_what_the_terminal_can_show(tiny: Path) -> None:
+    (tiny / "facts" / "publisher.yml").write_text("näme: Tiny\n", encoding="utf-8")
+    by_module = shell(tiny, sys.executable, "-m", "crossbearing", "check")
+    by_script = shell(tiny, str(Path(sys.executable).with_name("facts")), "check")
+    assert by_module == by_script
+    assert by_module.returncode == 1
+    assert "facts/publisher.yml:1:1: `n\\xe4me` is no field of this fact (did you mean `name`?)\n" in by_module.stdout
+
+
 @pytest.mark.skipif(os.name != "posix", reason="file names are text there")
 def test_a_file_whose_name_is_no_text_is_a_problem_and_not_a_traceback(tiny: Path) -> None:
     (tiny / "facts" / "sources" / os.fsdecode(b"\xff.yml")).write_text("x: y\n")
-    done = facts(tiny, "check", "--today", "2024-02-02")
+    done = shell(tiny, sys.executable, "-m", "crossbearing", "check", "--today", "2024-02-02")
     assert (done.stderr, done.returncode) == ("", 1)
     assert done.stdout.splitlines() == [
         "facts/sources/\\udcff.yml:1:1: the name of the file cannot be shown (rename it)",
@@ -159,11 +199,59 @@ def test_broken_facts_are_told_and_nothing_is_written(tiny: Path, command: str) 
     assert {path: path.read_bytes() for path in (tiny / "out").rglob("*") if path.is_file()} == before
 
 
-def test_build_never_replaces_a_folder_that_is_no_site(tiny: Path) -> None:
-    done = facts(tiny, "build", "--to", "docs")
+@pytest.mark.parametrize("to", ["docs", ".", "..", "facts", "mkdocs.yml"])
+def test_build_never_replaces_a_folder_that_is_no_site(tiny: Path, to: str) -> None:
+    (tiny / "data").mkdir()
+    (tiny / "facts.json").rename(tiny / "data" / "facts.json")
+    done = facts(tiny, "build", "--to", to)
     assert (done.stdout, done.returncode) == ("", 1)
-    assert done.stderr == "docs: holds something other than a site (name a new folder)\n"
+    assert done.stderr == f"{to}: holds something other than a site (name a new folder)\n"
     assert (tiny / "docs" / "about" / "how-to-read.md").is_file()
+
+
+def test_build_warns_of_references_that_name_nothing(tiny: Path) -> None:
+    (tiny / "docs" / "more.md").write_text(
+        "---\ntitle: X\n---\n# More\n\n[[levy|dam]] `[[levy]]` [[claim:flood/cause]]\n"
+    )
+    done = facts(tiny, "build", "--to", "out")
+    assert (done.stdout, done.returncode) == ("", 0)
+    assert done.stderr == "docs/more.md: refers to [[levy]], and there is no such term (write [[levee]])\n"
+    page = (tiny / "out" / "more" / "index.html").read_text()
+    assert "<title>More · Tiny</title>" in page
+    assert '<h1 id="more">More</h1>\n<p>dam <code>[[levy]]</code> <a ' in page
+
+
+def test_a_page_that_is_not_utf8_is_one_line(tiny: Path) -> None:
+    (tiny / "docs" / "more.md").write_bytes(b"caf\xe9")
+    done = facts(tiny, "build", "--to", "out")
+    assert (done.stdout, done.returncode) == ("", 1)
+    assert done.stderr == "facts: docs/more.md: not UTF-8 (save the file as UTF-8)\n"
+    assert not (tiny / "out").exists()
+
+
+def test_pages_link_to_one_another_and_to_files_from_where_they_are_published(tiny: Path) -> None:
+    (tiny / "docs" / "about" / "plan.pdf").write_bytes(b"%PDF")
+    (tiny / "docs" / "more.md").write_text(
+        "[read](about/how-to-read.md#who-keeps-it) [plan](about/plan.pdf) [out](gone.md)\n"
+    )
+    assert facts(tiny, "build", "--to", "out").returncode == 0
+    page = (tiny / "out" / "more" / "index.html").read_text()
+    assert '<a href="../about/how-to-read/index.html#who-keeps-it">read</a>' in page
+    assert '<a href="../about/plan.pdf">plan</a>' in page
+    assert (tiny / "out" / "about" / "plan.pdf").read_bytes() == b"%PDF"
+    assert '<h2 id="who-keeps-it">' in (tiny / "out" / "about" / "how-to-read" / "index.html").read_text()
+
+
+def test_an_archive_with_nothing_in_it_is_a_site(tiny: Path) -> None:
+    for path in sorted((tiny / "facts").rglob("*"), reverse=True):
+        if path.name != "publisher.yml":
+            path.rmdir() if path.is_dir() else path.unlink()
+    (tiny / "docs" / "about" / "how-to-read.md").unlink()
+    with (tiny / "facts" / "publisher.yml").open("a") as publisher:
+        publisher.write("draft: yes\n")
+    done = facts(tiny, "build", "--to", "out")
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+    assert (tiny / "out" / "index.html").is_file()
 
 
 def test_a_place_where_nothing_can_be_written_is_one_line(tiny: Path) -> None:
