@@ -72,7 +72,7 @@ class Crossbearing:
         self.published = Path(config.site_dir)
         if not self.in_place:
             _or_abort(exchange.restore, self.published)
-        self.site = self._read(Path(config.config_file_path).parent / FOLDER)
+        self.site = self._read(Path(config.config_file_path or "mkdocs.yml").parent / FOLDER)
         self.press = Press(self.site)
         self.pages: list[FactPage] = []
         if not self.in_place:
