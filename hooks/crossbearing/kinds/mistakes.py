@@ -37,8 +37,16 @@ def _no_text(said: Mapping[str, Any], value: object) -> tuple[str, str]:
     return "has fields of its own", 'write text, in quotation marks if it holds ": " or begins with "{"'
 
 
+def _no_entries(said: Mapping[str, Any], value: object) -> tuple[str, str]:
+    return "has no fields", "write `name: value` lines below it, indented"
+
+
 def _too_long(said: Mapping[str, Any], value: str) -> tuple[str, str]:
     return f"has {len(value.strip())} characters", f"use at most {said['max_length']}"
+
+
+def _otherwise(said: Mapping[str, Any], value: object) -> tuple[str, str]:
+    return "cannot be read", "compare it with the example in facts/README.md"
 
 
 WORDINGS: Mapping[str, Wording] = {
@@ -46,18 +54,24 @@ WORDINGS: Mapping[str, Wording] = {
     "literal_error": _no_word_of_ours,
     "string_type": _no_text,
     "tuple_type": lambda said, value: ("is not a list", "write each item on a line of its own after `- `"),
-    "mapping_type": lambda said, value: ("has no fields", "write `name: value` lines below it, indented"),
+    "dict_type": _no_entries,
+    "mapping_type": _no_entries,
     "model_type": lambda said, value: ("has no fields", "write `field: value` lines below it, indented"),
     "too_short": lambda said, value: ("is empty", "write at least one"),
     "too_long": _too_long,
     "string_too_long": _too_long,
 }
-"""By the kind of error, in pydantic's words. A test tries every kind of value in every field."""
+"""By the kind of error, in pydantic's words. A test tries every kind of value in every field.
+
+Where two names have one wording, it depends on the version of pydantic which of them comes.
+"""
 
 
 def problems_of(error: ValidationError, place_of: PlaceOf, model: type[Fact]) -> list[Problem]:
     """One problem for each of pydantic's errors, at the line and column of the field."""
-    return [_problem(details, place_of, model) for details in error.errors(include_url=False)]
+    found = error.errors(include_url=False)
+    # pydantic also calls a list too short of which no item is good
+    return [_problem(each, place_of, model) for each in found if not (each["type"] == "too_short" and each["input"])]
 
 
 def unknown_field(path: Path, place_of: PlaceOf, model: type[Fact]) -> Problem:
@@ -85,7 +99,8 @@ def _problem(details: ErrorDetails, place_of: PlaceOf, model: type[Fact]) -> Pro
     if isinstance(value, str) and not value.strip() and not is_key:
         hint = _add(known) if known and known.is_required() else "write it, or leave the field out"
         return Problem(place_of(path, False), f"{field(*path)} is empty", hint, MISSING)
-    what, hint = WORDINGS[details["type"]](details.get("ctx", {}), value)
+    wording: Wording = WORDINGS.get(details["type"], _otherwise)
+    what, hint = wording(details.get("ctx", {}), value)
     shown = f" {quoted(value)}" if isinstance(value, str) else ""
     rule = MISSING if details["type"] == "too_short" else "shape"
     return Problem(place_of(path, is_key), f"{field(*path)}{shown} {what}", hint, rule)

@@ -65,7 +65,7 @@ class Position(Part):
     lon: Longitude
     """Degrees east, WGS 84."""
     precision: Literal["exact", "vicinity", "locality", "area"]
-    """exact 10 m, vicinity 100 m, locality 1 km, area: as wide as radius_km."""
+    """exact 10 m, vicinity 100 m, locality 1 km, area: as wide as `radius_km`."""
     radius_km: Kilometres | None = None
     """The radius of an area, in kilometres."""
     source: Id | None = None
