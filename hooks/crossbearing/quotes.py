@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from unicodedata import category, normalize
 
 LEAST_WORDS = 3
@@ -43,6 +43,8 @@ class Segment:
     """Never empty."""
     after: int = 0
     """How many words of the source may stand between the segment before and this one."""
+    text: str = field(default="", compare=False)
+    """As it is written, on one line."""
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -62,8 +64,9 @@ def segments(quotation: str) -> tuple[Segment, ...]:
     found: list[Segment] = []
     after = start = 0
     for bracket in (*_BRACKET.finditer(quotation), None):
-        if stretch := words(quotation[start : bracket.start() if bracket else None]):
-            found.append(Segment(stretch, after))
+        written = quotation[start : bracket.start() if bracket else None]
+        if stretch := words(written):
+            found.append(Segment(stretch, after, " ".join(written.split())))
             after = 0
         if bracket:
             after += MOST_OMITTED if bracket[1].strip() in _OMISSIONS else MOST_INSERTED

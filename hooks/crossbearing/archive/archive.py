@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeAlias
 
-from crossbearing.kinds import Claim, Fact, Incident, Publisher, Source, Term
+from crossbearing.kinds import Capture, Claim, Fact, Incident, Publisher, Source, Term
 from crossbearing.problems import Place, Problem
 from crossbearing.read import Document
 
@@ -25,6 +25,8 @@ class Archive:
     """By `INCIDENT/CLAIM`."""
     sources: Mapping[str, Source] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
+    captures: Mapping[str, Capture] = field(default_factory=dict)
+    """By the id of their source."""
     drafts: Mapping[Key, str] = field(default_factory=dict)
     """Facts that are not ready, and the claims of incidents that are not: their files. Left out, and known by name."""
     set_aside: frozenset[Key] = frozenset()

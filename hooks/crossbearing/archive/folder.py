@@ -12,7 +12,7 @@ from pathlib import Path
 from crossbearing.problems import Place, Problem
 from crossbearing.read import MOST_BYTES
 
-BESIDE = re.compile(r"README\.md|LICEN[CS]E(\..+)?|captures/[^/]+\.yml")
+BESIDE = re.compile(r"README\.md|LICEN[CS]E(\..+)?")
 """What may stand in the folder without being a fact. Hidden files and folders may, too."""
 
 

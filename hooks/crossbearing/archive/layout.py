@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crossbearing.kinds import TERM_KINDS, Claim, Fact, Incident, Publisher, Source, Term
+from crossbearing.kinds import TERM_KINDS, Capture, Claim, Fact, Incident, Publisher, Source, Term
 from crossbearing.kinds.reading import id_mistake
 from crossbearing.problems import Place, Problem, quoted
 
@@ -14,6 +14,7 @@ LAYOUT: tuple[tuple[re.Pattern[str], type[Fact]], ...] = (
     (re.compile(r"incidents/(?P<incident>[^/]+)/claims/(?P<id>[^/]+)\.yml"), Claim),
     (re.compile(r"sources/(?P<id>[^/]+)\.yml"), Source),
     (re.compile(rf"glossary/(?P<kind>{'|'.join(TERM_KINDS)})/(?P<id>[^/]+)\.yml"), Term),
+    (re.compile(r"captures/(?P<id>[^/]+)\.yml"), Capture),
 )
 """Where each kind of fact stands; the named parts of the path become fields."""
 
@@ -28,7 +29,7 @@ def kind_at(name: str) -> tuple[type[Fact], dict[str, str]] | None:
 
 def misplaced(name: str, shown: str) -> Problem:
     """The problem of a file where no fact belongs."""
-    hint = f"{_ELSEWHERE} and glossary/KIND/ID.yml"
+    hint = f"{_ELSEWHERE}, glossary/KIND/ID.yml and captures/SOURCE.yml"
     stem = re.sub(r"\.(yaml|YAML|YML)$", ".yml", name)
     if stem != name and kind_at(stem):
         hint = f"rename it to {stem.rpartition('/')[2]}"

@@ -13,7 +13,7 @@ from typing import TypeVar
 from crossbearing.archive.archive import Archive, Key, Loaded
 from crossbearing.archive.folder import files
 from crossbearing.archive.layout import kind_at, misnamed, misplaced
-from crossbearing.kinds import Claim, Fact, Incident, Publisher, Source, Term
+from crossbearing.kinds import Capture, Claim, Fact, Incident, Publisher, Source, Term
 from crossbearing.kinds.making import Made, make
 from crossbearing.problems import Place, Problem, quoted
 from crossbearing.read import Document, read
@@ -99,6 +99,7 @@ def _archive(shelf: _Shelf, digest: str) -> Archive:
         claims=_of(Claim, shelf),
         sources=_of(Source, shelf),
         terms=terms,
+        captures=_of(Capture, shelf),
         drafts=MappingProxyType(shelf.drafts),
         set_aside=frozenset(shelf.set_aside),
         files=MappingProxyType(shelf.files),

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from crossbearing.commands.build import add_docs, printed
 from crossbearing.commands.reading import read_site
+from crossbearing.commands.writing import replace
 
 NAME = "export"
 HELP = "writes the data set alone"
@@ -31,11 +32,3 @@ def run(options: Namespace) -> int:
         if file.address.startswith(DATA):
             replace(options.to / PurePosixPath(file.address).relative_to(DATA), file.html)
     return 0
-
-
-def replace(path: Path, text: str) -> None:
-    """Writes a file so that whoever reads it meanwhile sees the old one or the new one whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(text, encoding="utf-8", newline="\n")
-    part.replace(path)

@@ -1,0 +1,21 @@
+"""A quotation is proven word for word by a capture of its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossbearing.archive import Archive
+from crossbearing.captured import quotations, verified
+from crossbearing.problems import Problem, Severity, field, quoted
+
+SEVERITY = Severity.WARNING
+
+
+def problems(archive: Archive) -> Iterator[Problem]:
+    """Quotations that no capture proves."""
+    for source, held in quotations(archive).items():
+        for claim, number, text in held:
+            if verified(claim.statements[number], archive) == "not-captured":
+                path = ("statements", number, "quote")
+                hint = f"save the page and run: facts capture {source} FILE"
+                yield Problem(archive.place(claim, *path), f"{field(*path)} {quoted(text)} is not captured", hint)

@@ -1,0 +1,23 @@
+"""Turns the bytes of a saved page into all its visible text, its title first.
+
+A new format is a module and a line here.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from crossbearing.extract import html, pdf, plain, warc
+from crossbearing.extract.extracted import Extracted, UnreadableError
+
+FORMATS: tuple[ModuleType, ...] = (warc, pdf, html, plain)
+"""Each recognises its files by `claims(data, name)` and reads them by `extract(data)`; the last takes any text."""
+
+__all__ = ["FORMATS", "Extracted", "UnreadableError", "extract"]
+
+
+def extract(data: bytes, name: str) -> Extracted:
+    """The text of a file, by its contents and the ending of its name. Raises UnreadableError."""
+    reader = next(module for module in FORMATS if module.claims(data, name))
+    found: Extracted = reader.extract(data)
+    return found
