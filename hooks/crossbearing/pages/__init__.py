@@ -7,7 +7,33 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from crossbearing.pages import claim, corrections, glossary, home, incident, incidents, method, source, sources, term
+from crossbearing.pages import (
+    claim,
+    corrections,
+    file_format,
+    glossary,
+    home,
+    incident,
+    incidents,
+    method,
+    rules,
+    source,
+    sources,
+    term,
+)
 
-PAGES: tuple[ModuleType, ...] = (home, incidents, incident, claim, source, sources, glossary, term, corrections, method)
+PAGES: tuple[ModuleType, ...] = (
+    home,
+    incidents,
+    incident,
+    claim,
+    source,
+    sources,
+    glossary,
+    term,
+    corrections,
+    method,
+    file_format,
+    rules,
+)
 """Each module turns a Site into views by `views(site)`; the template under the same stem prints each of them."""
