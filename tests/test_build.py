@@ -60,8 +60,8 @@ def built(tiny: Path, tiny_site: Path) -> Path:
 
 
 def test_every_fact_and_every_hand_written_page_has_a_page(built: Path) -> None:
-    pages = sorted(name for name in files_in(built / "site") if name.endswith("index.html"))
-    assert pages == [
+    pages = {name for name in files_in(built / "site") if name.endswith("index.html")}
+    assert pages >= {
         "about/how-to-read/index.html",
         "glossary/ada-vane/index.html",
         "glossary/index.html",
@@ -73,7 +73,7 @@ def test_every_fact_and_every_hand_written_page_has_a_page(built: Path) -> None:
         "index.html",
         "sources/board-statement/index.html",
         "sources/gazette/index.html",
-    ]
+    }
     assert (built / "site" / "data" / "facts.json").is_file()
 
 
