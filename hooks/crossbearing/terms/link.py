@@ -1,0 +1,107 @@
+"""Turns HTML into HTML with each term linked at its first use in each section, and the sentences that name each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+from crossbearing.sentences import spans
+from crossbearing.terms.index import Index, Use
+from crossbearing.terms.markup import read
+from crossbearing.terms.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A sentence that names a term, or links it under other words."""
+
+    term: str
+    section: str
+    """The id of the heading above it, where that has one."""
+    sentence: str
+    """Plain text on one line."""
+    start: int
+    """Where the name stands in the sentence, in code points."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A page after linking."""
+
+    html: str
+    mentions: tuple[Mention, ...]
+    """In the order of the page, one for each sentence and term."""
+
+
+Place = tuple[int, int]
+
+
+def link(html: str, index: Index, url_of: Callable[[str], str], own: str | None = None, language: str = "en") -> Linked:
+    """Links the terms of a page. No visible text changes, and what is linked already stays as it is.
+
+    Args:
+        html: A page or a part of one.
+        index: The names of all terms.
+        url_of: The address of a term, relative to this page, by its id.
+        own: The term whose own page this is: never linked or mentioned on it.
+        language: The site's; quotations in another one are left alone.
+    """
+    page = read(html, language)
+    uses = [(use, place) for use, place in _uses(page, index, html) if use.term != own]
+    mentions = _mentions(page, (use for use, _ in uses), language)
+    return Linked(_with_links(html, _to_link(page, uses), index, url_of), tuple(mentions))
+
+
+def _uses(page: Page, index: Index, html: str) -> list[tuple[Use, Place | None]]:
+    """The uses of terms in their order: linked already, or with the place in the HTML where a link may stand."""
+    named = ((use, page.source(html, use.start, use.end)) for use in index.uses(page.text))
+    uses = [*((use, None) for use in page.links), *((use, place) for use, place in named if place)]
+    return sorted(uses, key=lambda entry: entry[0].start)
+
+
+def _to_link(page: Page, uses: Iterable[tuple[Use, Place | None]]) -> Iterator[tuple[Place, str]]:
+    """The places, with their terms, where a term is used for the first time in a section."""
+    seen = set[tuple[int, str]]()
+    for use, place in uses:
+        first = (page.section_at(use.start).start, use.term)
+        if place and first not in seen:
+            yield place, use.term
+        seen.add(first)
+
+
+def _mentions(page: Page, uses: Iterable[Use], language: str) -> Iterator[Mention]:
+    for (start, end), named in groupby(uses, lambda use: page.block_at(use.start)):
+        text = page.text[start:end]
+        sentences = spans(text, language)
+        starts = [sentence[0] for sentence in sentences]
+        seen = set[tuple[int, str]]()
+        for use in named:
+            first, last = (bisect_right(starts, place - start) - 1 for place in (use.start, use.end - 1))
+            if (first, use.term) not in seen:
+                seen.add((first, use.term))
+                name = slice(use.start - start, use.end - start)
+                anchor = page.section_at(use.start).anchor
+                yield _mention(use.term, anchor, text, slice(starts[first], sentences[last][1]), name)
+
+
+def _mention(term: str, section: str, text: str, sentence: slice, name: slice) -> Mention:
+    """Puts the sentence on one line and finds the name in it again."""
+    start = len(" ".join(f"{text[sentence.start : name.start]}|".split())) - 1
+    end = len(" ".join(text[sentence.start : name.stop].split()))
+    return Mention(term, section, " ".join(text[sentence].split()), start, end)
+
+
+def _with_links(html: str, links: Iterable[tuple[Place, str]], index: Index, url_of: Callable[[str], str]) -> str:
+    parts: list[str] = []
+    done = 0
+    for (start, end), term in links:
+        summary = index.summaries[term]
+        title = f' title="{escape(summary)}"' if summary else ""
+        opening = f'<a class="term" href="{escape(url_of(term))}" data-term="{escape(term)}"{title}>'
+        parts += html[done:start], opening, html[start:end], "</a>"
+        done = end
+    return "".join((*parts, html[done:]))

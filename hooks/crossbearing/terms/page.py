@@ -1,0 +1,77 @@
+"""The text of a page, and the way from a place in it back to the HTML that it was written in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from html import unescape
+from typing import NamedTuple
+
+from crossbearing.terms.elements import ENTITY
+from crossbearing.terms.index import Use
+
+
+class Run(NamedTuple):
+    """Text between two tags, where a link may stand."""
+
+    start: int
+    """In the text of the page; so are all places here but those of the source."""
+    end: int
+    source: int
+    """Where it begins in the HTML."""
+    source_end: int
+
+
+class Section(NamedTuple):
+    """What follows a heading of the first three levels."""
+
+    start: int
+    anchor: str
+    """The id of the heading; empty if it has none, and before the first heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a reader sees, without its markup; lists in the order of the page."""
+
+    text: str
+    """Blanks and line breaks as in the HTML; blocks divided by a NUL."""
+    blocks: list[int]
+    """Where each begins: a paragraph, an item, a cell, whatever no element but inline ones divides."""
+    sections: list[Section]
+    runs: list[Run]
+    links: list[Use]
+    """The terms that are linked already."""
+
+    def block_at(self, place: int) -> tuple[int, int]:
+        """Where the block of that place begins and ends."""
+        number = bisect_right(self.blocks, place)
+        return self.blocks[number - 1], self.blocks[number] - 1 if number < len(self.blocks) else len(self.text)
+
+    def section_at(self, place: int) -> Section:
+        """The section of that place."""
+        return self.sections[bisect_right(self.sections, place, key=lambda section: section.start) - 1]
+
+    def source(self, html: str, start: int, end: int) -> tuple[int, int] | None:
+        """Where a part of the text stands in the HTML; None where no link may stand, or where a tag divides it."""
+        number = bisect_right(self.runs, start, key=lambda run: run.start)
+        run = self.runs[number - 1] if number else None
+        if not run or end > run.end:
+            return None
+        return _offset(html, run, start, False), _offset(html, run, end, True)
+
+
+def _offset(html: str, run: Run, place: int, is_end: bool) -> int:
+    """A place of the text as one of the HTML; within what one entity stands for, before or after that entity."""
+    source = run.source + place - run.start
+    if run.end - run.start == run.source_end - run.source:
+        return source
+    longer = 0
+    for entity in ENTITY.finditer(html, run.source, run.source_end):
+        start, size = entity.start() - longer, len(unescape(entity[0]))
+        if source <= start:
+            break
+        if source < start + size:
+            return entity.end() if is_end else entity.start()
+        longer += len(entity[0]) - size
+    return source + longer
