@@ -1,0 +1,220 @@
+"""The source page as a reader sees it: what it is, how it is graded, what it repeats, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from crossbearing.archive import load
+from crossbearing.pages import source
+from crossbearing.site import site_of
+from one_page import after, one, print_all, words
+
+Printed = Callable[[Mapping[str, str]], Mapping[str, BeautifulSoup]]
+
+HOSTILE = "'\"><script>x</script><b onclick=x>{{ 7 * 7 }}'"
+SHOWN = '"><script>x</script><b onclick=x>{{ 7 * 7 }}'
+
+WIRE = """
+title: الخبر
+kind: social-post
+publisher: River Board
+speaker: vane
+authors: [A. Scribe, ليلى]
+url: https://wire.example/?a=1&b=2
+archives: [{url: 'https://a.example/1', at: 2021-06-01}, {url: 'https://a.example/2'}]
+published: 2021-05-05
+accessed: 2021-07-01
+language: ar
+reliability: B
+reliability_because: It *saw* the [[levee]].
+interest: party to the quarrel
+repeats: [{source: wall, how: translates}]
+warning: shows the drowned
+note: Read twice.
+"""
+
+FACTS = {
+    "publisher.yml": "{name: Watch, url: https://example.org/, contact: a@example.org, licence: CC0-1.0, language: en}",
+    "incidents/flood/incident.yml": "{title: Flood, summary: It rose., when: 2021-05-03, where: {place: quay},"
+    " claims: [cause, warned], account: It rose., reviewed: 2024-02-01}",
+    "incidents/flood/claims/cause.yml": """
+question: What broke the Mi-8?
+short: What broke it?
+answers: {rats: {text: Rats broke it., short: Rats}, water: {text: Water broke it., short: The water}}
+statements:
+  - {source: wall, says: water}
+  - {source: wire, says: rats, quote: هي الجرذان, translation: it is the rats, at: line 3}
+  - {source: wire, anonymous: a fisherman, wording: reported, denies: water}
+  - {source: recalled, says: rats, quote: rats it was}
+verdict:
+  likelihood: {rats: likely, water: unlikely}
+  confidence: low
+  because: So.
+  on_one_origin: So.
+  reviewed: 2024-02-01
+""",
+    "incidents/flood/claims/warned.yml": """
+question: Was the town warned?
+short: Was it?
+answers: {so: {text: It was., short: It was}}
+statements: [{source: wire, says: unknown}, {source: wall, says: so}]
+""",
+    "sources/wire.yml": WIRE,
+    "sources/wall.yml": "{described_as: Words on a wall, kind: image, publisher: Nobody, language: en, reliability: F}",
+    "sources/recalled.yml": "{title: Recalled, kind: press-release, publisher: Mill, language: en, reliability: E,"
+    " published: 2021-05, withdrawn: {on: 2021-06-01, why: an error.}, repeats: [{source: wire, how: quotes}]}",
+    "sources/unused.yml": "{title: Rules, kind: book, publisher: Press, language: ru, reliability: A}",
+    "glossary/places/quay.yml": "{name: The Quay, summary: A landing place.}",
+    "glossary/concepts/levee.yml": "{name: levee, summary: A bank of earth.}",
+    "glossary/organisations/board.yml": "{name: River Board, summary: It keeps rivers.}",
+    "glossary/people/vane.yml": "{name: Ada Vane, summary: A witness.}",
+}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, BeautifulSoup]:
+    """The pages of the sources above, by address; no test may change them."""
+    return print_all(source, FACTS, tmp_path_factory.mktemp("flood"))
+
+
+@pytest.fixture
+def printed(tmp_path: Path) -> Printed:
+    """Prints the pages with other texts in some files."""
+    return lambda texts: print_all(source, {**FACTS, **texts}, tmp_path)
+
+
+def facts_of(page: BeautifulSoup) -> list[tuple[str, str]]:
+    return [(words(row.dt), words(row.dd)) for row in page.select(".key-facts > div")]
+
+
+def test_it_tells_what_the_source_is_and_how_far_to_trust_it(pages: Mapping[str, BeautifulSoup]) -> None:
+    assert facts_of(pages["sources/wire/"]) == [
+        ("What it is", "Post on a social network in Arabic"),
+        ("Publisher", "River Board"),
+        ("Who speaks", "Ada Vane"),
+        ("Authors", "A. Scribe; ليلى"),
+        ("Published", "5 May 2021"),
+        ("Read by us", "1 July 2021"),
+        ("Grade", "B, usually reliable It saw the levee."),
+        ("Its stake", "party to the quarrel"),
+        ("Address", "https://wire.example/?a=1&b=2"),
+        ("Archived", "Archived copy, 1 June 2021; Archived copy"),
+        ("Captured", "Not captured, so its quotations are not verified yet"),
+    ]
+
+
+def test_what_was_not_recorded_is_said_plainly(pages: Mapping[str, BeautifulSoup]) -> None:
+    page = pages["sources/wall/"]
+    assert words(one(page, "h1")) == "Words on a wall"
+    assert words(one(page, "h1 + .meta")) == "Its own title was not recorded; these are our words."
+    assert not page.h1.has_attr("lang")  # type: ignore[union-attr]
+    assert facts_of(page) == [
+        ("What it is", "Image in English"),
+        ("Publisher", "Nobody"),
+        ("Who speaks", "its publisher"),
+        ("Authors", "not named"),
+        ("Published", "date not recorded"),
+        ("Grade", "F, reliability cannot be judged"),
+        ("Address", "not on the web"),
+        ("Archived", "no archived copy recorded"),
+        ("Captured", "Not captured, so its quotations are not verified yet"),
+    ]
+
+
+def test_its_own_title_and_words_carry_their_language_and_direction(pages: Mapping[str, BeautifulSoup]) -> None:
+    page = pages["sources/wire/"]
+    title, quote = one(page, "h1"), one(page, "blockquote")
+    assert [(tag["lang"], tag["dir"], words(tag)) for tag in (title, quote)] == [
+        ("ar", "rtl", "الخبر"),
+        ("ar", "rtl", "هي الجرذان"),
+    ]
+
+
+def test_a_withdrawn_source_says_so_before_anything_else(pages: Mapping[str, BeautifulSoup]) -> None:
+    page = pages["sources/recalled/"]
+    assert words(one(page, "article > :first-child")) == (
+        "Withdrawn by its publisher on 1 June 2021: an error. What it says is shown, and no longer counted."
+    )
+    assert after(page, "says") == (
+        "1 statement on 1 question. What broke the Mi-8? Leaning Likely: Rats. Mill says: Rats broke it."
+        " in the comparison Not counted: its source was withdrawn on 1 June 2021: an error. rats it was"
+        " Not captured yet"
+    )
+    assert [words(struck) for struck in page.select(".said-here s")] == ["says", "Rats broke it."]
+    assert pages["sources/wire/"].select(".withdrawn") == []
+
+
+def test_a_reader_is_warned_before_the_links(pages: Mapping[str, BeautifulSoup]) -> None:
+    page = pages["sources/wire/"]
+    assert words(one(page, ".warning")) == "Before you open it: shows the drowned"
+    assert [tag.name for tag in one(page, "article").find_all(True, recursive=False)][:3] == ["h1", "p", "dl"]
+
+
+def test_it_shows_what_it_repeats_and_who_repeats_it(pages: Mapping[str, BeautifulSoup]) -> None:
+    assert after(pages["sources/wire/"], "repeats") == ("It translates Words on a wall Nobody Recalled Mill quotes it")
+    assert after(pages["sources/recalled/"], "repeats") == "It quotes الخبر River Board"
+    assert after(pages["sources/wall/"], "repeats") == "الخبر River Board translates it"
+    assert pages["sources/unused/"].find(id="repeats") is None
+    link = one(pages["sources/recalled/"], "#repeats ~ ul a[lang]")
+    assert (link["href"], link["lang"], link["dir"]) == ("../wire/", "ar", "rtl")
+
+
+def test_it_lists_what_it_says_on_each_claim_and_how_the_claim_stands(pages: Mapping[str, BeautifulSoup]) -> None:
+    page = pages["sources/wire/"]
+    assert after(page, "says") == (
+        "3 statements on 2 questions."
+        " What broke the Mi-8? Leaning Likely: Rats."
+        " Ada Vane says: Rats broke it. in the comparison هي الجرذان Arabic, our translation: it is the rats"
+        " Not captured yet line 3 Read it in the source"
+        " “a fisherman” denies: Water broke it. in the comparison No quotation Read it in the source"
+        " Was the town warned? Not yet assessed"
+        " Ada Vane says it is not known in the comparison No quotation Read it in the source"
+    )
+    assert [a["href"] for a in page.select(".said-here a.meta")] == [
+        "../../incidents/flood/claims/cause/#s-wire--1",
+        "../../incidents/flood/claims/cause/#s-wire--2",
+        "../../incidents/flood/claims/warned/#s-wire--1",
+    ]
+
+
+def test_a_source_that_says_nothing_on_any_claim_says_so(pages: Mapping[str, BeautifulSoup]) -> None:
+    sentence = "No statement was read in it; it is cited in the account, the timeline or the glossary."
+    assert after(pages["sources/unused/"], "says") == sentence
+
+
+def test_links_to_other_sites_give_no_way_back(pages: Mapping[str, BeautifulSoup]) -> None:
+    outward = [a for page in pages.values() for a in page.select("a") if str(a["href"]).startswith("http")]
+    assert {str(a["href"]) for a in outward} == {
+        "https://wire.example/?a=1&b=2",
+        "https://a.example/1",
+        "https://a.example/2",
+    }
+    assert all(a["rel"] == ["noopener"] for a in outward)
+
+
+def test_the_description_is_plain(tmp_path: Path) -> None:
+    print_all(source, FACTS, tmp_path)
+    views = {view.address: view for view in source.views(site_of(load(tmp_path / "facts").archive))}
+    assert views["sources/recalled/"].description == (
+        "Press release in English, Mill, May 2021. Withdrawn by its publisher. What it says, question by question."
+    )
+    assert views["sources/wall/"].description == "Image in English, Nobody. What it says, question by question."
+
+
+def test_what_an_editor_types_stays_text(printed: Printed) -> None:
+    hostile = WIRE
+    for text in (
+        "الخبر", "River Board", "A. Scribe", "It *saw* the [[levee]].", "party to the quarrel", "shows the drowned",
+        "Read twice.",
+    ):  # fmt: skip
+        assert text in hostile
+        hostile = hostile.replace(text, HOSTILE)
+    recalled = FACTS["sources/recalled.yml"].replace("Recalled", HOSTILE).replace("an error.", HOSTILE)
+    pages = printed({"sources/wire.yml": hostile, "sources/recalled.yml": recalled})
+    for page, shown in ((pages["sources/wire/"], 8), (pages["sources/recalled/"], 4)):
+        assert page.select("script, b[onclick], [style]") == []
+        assert words(page).count(SHOWN) == shown
