@@ -136,7 +136,7 @@ def broken_anchors(site: Path) -> list[str]:
 
 
 class Anchors(HTMLParser):
-    """The ids and the links of a page, in its order."""
+    """The ids and the links of a page."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
