@@ -75,7 +75,7 @@ SPANS = [
     (
         "2015-11-24T12:00+02:00",
         "2015-11-24T15:00+03:00",
-        "between 24 November 2015, 12:00 (UTC+2) and 24 November 2015, 15:00 (UTC+3)",
+        "24 November 2015, between 12:00 (UTC+2) and 15:00 (UTC+3)",
     ),
     ("2015-11-24", "2015-11-25T01:00+02:00", "between 24 November 2015 and 25 November 2015, 01:00 (UTC+2)"),
     ("2015-11-24", "2015-11-25", "between 24 and 25 November 2015"),

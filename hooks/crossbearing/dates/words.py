@@ -39,9 +39,10 @@ def _one(end: End) -> str:
 
 
 def _between(begin: End, end: End) -> str:
-    """Says but once what both ends share: the offset and day of two times, the month and year of two days."""
-    if _is_time(begin) and _is_time(end) and (begin.offset, begin.first.date()) == (end.offset, end.first.date()):
-        return f"{' '.join(_parts(end))}, between {_clock(begin)} and {_clock(end)} {_zone(end)}"
+    """Says but once what both ends share: the day and offset of two times, the month and year of two days."""
+    if _is_time(begin) and _is_time(end) and begin.first.date() == end.first.date():
+        start = _clock(begin) if begin.offset == end.offset else f"{_clock(begin)} {_zone(begin)}"
+        return f"{' '.join(_parts(end))}, between {start} and {_clock(end)} {_zone(end)}"
     if begin.mark or end.mark or begin.unit != end.unit or _is_time(begin):
         return f"between {_one(begin)} and {_one(end)}"
     first, last = _parts(begin), _parts(end)
