@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, settings
+from hypothesis import settings, strategies as st
 
 from crossbearing.dates import Date, DateError, iso, order, overlaps, parse, span, strictly_before, words
 
@@ -326,6 +326,7 @@ def test_dates_are_values() -> None:
         parse("2015-11-24").text = "2015-11-25"  # type: ignore[misc]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789X~?%/.-T:+Z ", max_size=24) | st.text(max_size=80))
 def test_any_text_is_a_date_or_an_error(text: str) -> None:
     try:
@@ -337,6 +338,7 @@ def test_any_text_is_a_date_or_an_error(text: str) -> None:
     assert words(date)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789X~?%/.-", max_size=24))
 def test_nothing_is_printed(text: str) -> None:
     with redirect_stdout(StringIO()) as printed, suppress(DateError):
@@ -344,6 +346,7 @@ def test_nothing_is_printed(text: str) -> None:
     assert printed.getvalue() == ""
 
 
+@settings(deadline=None)
 @given(
     st.datetimes(min_value=datetime(2, 1, 1), max_value=datetime(9998, 12, 31)),
     st.integers(min_value=-14 * 60, max_value=14 * 60),
@@ -356,6 +359,7 @@ def test_a_time_is_the_instant_that_its_offset_makes_it(clock: datetime, minutes
     )
 
 
+@settings(deadline=None)
 @given(st.dates(), st.dates())
 def test_days_are_before_one_another_as_the_calendar_has_it(first: date, second: date) -> None:
     dates: list[Date] = [parse(first.isoformat()), parse(second.isoformat())]

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import html5lib
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, settings
+from hypothesis import settings, strategies as st
 
 from crossbearing.prose import Link, Reference, page_references, references, render, resolve_references
 from crossbearing.sentences import sentences, spans
@@ -138,6 +138,7 @@ ALLOWED: dict[str, set[str]] = {
 }
 
 
+@settings(deadline=None)
 @given(MARKDOWN)
 @example('[a](https://x.org/"onmouseover="alert(1))')
 @example('[a](https://x.org "\\" onclick=alert(1) ")')
@@ -158,6 +159,7 @@ def test_whatever_is_typed_only_harmless_elements_come_out(text: str) -> None:
             assert not element.findall(".//a")
 
 
+@settings(deadline=None)
 @given(MARKDOWN)
 def test_references_are_those_that_rendering_resolves(text: str) -> None:
     asked: list[Reference] = []
@@ -269,6 +271,7 @@ def test_abbreviations_are_those_of_the_language() -> None:
     assert sentences(text, "ru") == ("Это ул. Ленина.", "Да.")
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.sampled_from(["en", "ru", "ar", "xx"]))
 def test_sentences_hold_all_text_but_blanks(text: str, language: str) -> None:
     found = spans(text, language)

@@ -6,8 +6,8 @@ from html.parser import HTMLParser
 
 import html5lib
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
+from hypothesis import example, given, settings
+from hypothesis import settings, strategies as st
 
 from crossbearing.terms import Index, Linkable, Linked, Mention, clashes, link
 
@@ -270,6 +270,7 @@ def unlinked(html: str) -> str:
     )
 
 
+@settings(deadline=None)
 @given(TREES | SOUP)
 @example("<p title=it's>Mi-8 isn't</p><a href='FSA")
 def test_linking_only_puts_links_in(html: str) -> None:
@@ -277,6 +278,7 @@ def test_linking_only_puts_links_in(html: str) -> None:
     assert unlinked(linked(html).html) == html
 
 
+@settings(deadline=None)
 @given(TREES | SOUP)
 @example("<svg/>Mi-8Mi-8")
 def test_linking_twice_is_linking_once(html: str) -> None:
@@ -284,6 +286,7 @@ def test_linking_twice_is_linking_once(html: str) -> None:
     assert linked(once.html) == once
 
 
+@settings(deadline=None)
 @given(TREES)
 def test_what_a_browser_shows_stays_the_same(html: str) -> None:
     before, after = (html5lib.parseFragment(text, namespaceHTMLElements=False) for text in (html, linked(html).html))
@@ -313,12 +316,14 @@ class Anchors(HTMLParser):
             pass
 
 
+@settings(deadline=None)
 @given(TREES)
 def test_no_link_stands_within_a_link_a_heading_or_code(html: str) -> None:
     forbidden = {"a", "code", "pre", "button", "h2", "h3", "h4", "svg", "script"}
     assert all(not forbidden & set(around) for around in Anchors(linked(html).html).around)
 
 
+@settings(deadline=None)
 @given(TREES | SOUP)
 def test_a_mention_is_a_place_in_a_sentence_on_one_line(html: str) -> None:
     for mention in linked(html).mentions:
@@ -328,6 +333,7 @@ def test_a_mention_is_a_place_in_a_sentence_on_one_line(html: str) -> None:
         assert mention.sentence == " ".join(mention.sentence.split())
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from([unescape(word) for word in WORDS if word not in ("&", ";")]), max_size=12).map("".join)
 )
