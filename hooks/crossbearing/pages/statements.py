@@ -122,7 +122,7 @@ def _stance(statement: Statement) -> Stance:
 def _relays(statement: Statement, source: Source, site: Site) -> tuple[Named, ...]:
     if not statement.relayed:
         return ()
-    names = (*statement.via, source.speaker or source.publisher)
+    names = (*statement.via, source.publisher)
     return tuple(term_named(site.archive.named(name) or name, site.archive) for name in names)
 
 
