@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import settings, strategies as st
+from hypothesis import strategies as st
 
 from crossbearing.dates import Date, DateError, iso, order, overlaps, parse, span, strictly_before, words
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 import html5lib
 import pytest
 from hypothesis import example, given, settings
-from hypothesis import settings, strategies as st
+from hypothesis import strategies as st
 
 from crossbearing.prose import Link, Reference, page_references, references, render, resolve_references
 from crossbearing.sentences import sentences, spans

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import html5lib
 import pytest
 from hypothesis import example, given, settings
-from hypothesis import settings, strategies as st
+from hypothesis import strategies as st
 
 from crossbearing.terms import Index, Linkable, Linked, Mention, clashes, link
 
