@@ -10,7 +10,9 @@ from crossbearing.kinds.reading import form
 from crossbearing.kinds.values import Day, Fact, Id, Line, Part, Whole
 
 Sha256: TypeAlias = Annotated[
-    str, form("[0-9a-f]{64}", "is no SHA-256", "let `facts capture` write it"), WithJsonSchema({"type": "string"})
+    str,
+    form("[0-9a-f]{64}", "is no SHA-256", "let `facts capture` write it"),
+    WithJsonSchema({"title": "fingerprint", "type": "string", "pattern": "^[0-9a-f]{64}$"}),
 ]
 
 

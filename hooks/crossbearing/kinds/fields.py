@@ -28,6 +28,7 @@ FORMS: Mapping[str, str] = MappingProxyType(
         "whole number": "digits: `12`",
         "Wikidata item": "the letter Q and a number: `Q191931`",
         "symbol code": "20 or 30 digits",
+        "fingerprint": "64 hexadecimal digits (SHA-256); a program writes it",
     }
 )
 """What may be written into a field, by the name of the form."""
