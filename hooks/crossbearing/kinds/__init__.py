@@ -13,5 +13,6 @@ from crossbearing.kinds.values import Fact
 KINDS: tuple[type[Fact], ...] = (Publisher, Incident, Claim, Source, Term, Capture)
 
 __all__ = [
-    "KINDS", "TERM_KINDS", "Answer", "Capture", "Claim", "Fact", "Incident", "Publisher", "Source", "Statement", "Term", "Verdict",
+    "KINDS", "TERM_KINDS", "Answer", "Capture", "Claim", "Fact", "Incident", "Publisher", "Source", "Statement",
+    "Term", "Verdict",
 ]  # fmt: skip
