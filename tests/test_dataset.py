@@ -43,6 +43,17 @@ def test_an_open_end_is_null_and_not_the_year_9999(tiny: Path) -> None:
     assert (last["when"], last["earliest"], last["latest"]) == ("2021-05-04/..", "2021-05-04T00:00:00Z", None)
 
 
+def test_a_quotation_is_verified_as_long_as_its_source_has_a_capture_with_it(tiny: Path) -> None:
+    assert states(tiny) == ["verified", "verified", "no-quotation"]
+    (tiny / "facts" / "captures" / "gazette.yml").unlink()
+    assert states(tiny) == ["verified", "not-captured", "no-quotation"]
+
+
+def states(project: Path) -> list[str]:
+    ((_, text),) = files(site_in(project), {})
+    return [statement["verified"] for statement in json.loads(text)["claims"][0]["statements"]]
+
+
 def test_a_claim_without_a_verdict_has_nulls_and_is_not_assessed(tiny: Path) -> None:
     path = tiny / "facts" / "incidents" / "flood" / "claims" / "cause.yml"
     path.write_text(path.read_text().partition("verdict:")[0])

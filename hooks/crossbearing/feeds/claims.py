@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from crossbearing.addresses import address_of
 from crossbearing.archive import Archive
-from crossbearing.kinds import Claim, Source, Statement
+from crossbearing.captured import verified
+from crossbearing.kinds import Claim, Statement
 from crossbearing.origins import Voice, Voices
 from crossbearing.weigh import Weighed, WeighedAnswer, WeighedStatement
 
@@ -72,11 +73,12 @@ def _statement(weighed: WeighedStatement, voices: Voices) -> Json:
         "denies": statement.denies,
         "said": said.text if said else None,
         "hedged": statement.hedged,
-        **_quotation(statement, voices.archive.sources[statement.source]),
+        **_quotation(statement, voices.archive),
     }
 
 
-def _quotation(statement: Statement, source: Source) -> dict[str, Json]:
+def _quotation(statement: Statement, archive: Archive) -> dict[str, Json]:
+    source = archive.sources[statement.source]
     return {
         "quote": statement.quote,
         "language": (statement.language or source.language) if statement.quote else None,
@@ -85,7 +87,7 @@ def _quotation(statement: Statement, source: Source) -> dict[str, Json]:
         "at": statement.at,
         "how_known": statement.how_known,
         "credibility": int(statement.credibility) if statement.credibility else None,
-        "verified": "not-captured" if statement.quote else "no-quotation",
+        "verified": verified(statement, archive),
     }
 
 
