@@ -144,7 +144,8 @@ def unknown_field(project: Path) -> None:
 
 
 def missing_source(project: Path) -> None:
-    replace(project, "facts/incidents/flood/claims/cause.yml", "source: board-statement", "source: bord-statement")
+    claim = "facts/incidents/flood/claims/cause.yml"
+    replace(project, claim, "source: gazette\n    anonymous:", "source: gazete\n    anonymous:")
 
 
 def an_id_with_a_space(project: Path) -> None:
@@ -161,8 +162,8 @@ BAD: dict[Callable[[Path], None], str] = {
     not_utf8: "facts/sources/gazette.yml:2:10: byte 0xE9 is not UTF-8 (save the file as UTF-8)",
     a_list: "facts/publisher.yml:1:1: a list stands where fields belong (write `field: value` lines)",
     unknown_field: "facts/sources/gazette.yml:7:1: `acessed` is no field of this fact (did you mean `accessed`?)",
-    missing_source: 'facts/incidents/flood/claims/cause.yml:12:13: `statements[1].source` "bord-statement" names no'
-    " source of this archive (did you mean board-statement?)",
+    missing_source: 'facts/incidents/flood/claims/cause.yml:25:13: `statements[3].source` "gazete" names no source of'
+    " this archive (did you mean gazette?)",
     an_id_with_a_space: 'facts/sources/old gazette.yml:1:1: the name "old gazette" is not an id'
     " (rename it: use lower-case letters a-z and digits, words joined by single hyphens)",
     two_keys_alike: "facts/publisher.yml:6:1: `name` stands twice, first on line 1 (keep one of the two)",

@@ -23,7 +23,7 @@ UNKNOWN = (
 
 
 MORE = "---\ntitle: X\n---\n# More\n\n[[levy|dam]] `[[levy]]` [[claim:flood/cause]]\n"
-LINKS = "[read](about/how-to-read.md#who-keeps-it) [plan](about/plan.pdf) [out](gone.md)\n"
+LINKS = "[read](about/how-to-read.md#who-keeps-it) [plan](about/plan.pdf) [all](glossary/index.md)\n"
 
 
 @dataclass
@@ -232,12 +232,13 @@ def test_a_page_that_is_not_utf8_is_one_line(tiny: Path) -> None:
 def test_pages_link_to_one_another_and_to_files_from_where_they_are_published(tiny: Path) -> None:
     (tiny / "docs" / "about" / "plan.pdf").write_bytes(b"%PDF")
     (tiny / "docs" / "more.md").write_text(
-        "[read](about/how-to-read.md#who-keeps-it) [plan](about/plan.pdf) [out](gone.md)\n"
+        "[read](about/how-to-read.md#who-keeps-it) [plan](about/plan.pdf) [all](glossary/index.md)\n"
     )
     assert facts(tiny, "build", "--to", "out").returncode == 0
     page = (tiny / "out" / "more" / "index.html").read_text()
     assert '<a href="../about/how-to-read/index.html#who-keeps-it">read</a>' in page
     assert '<a href="../about/plan.pdf">plan</a>' in page
+    assert '<a href="../glossary/index.html">all</a>' in page
     assert (tiny / "out" / "about" / "plan.pdf").read_bytes() == b"%PDF"
     assert '<h2 id="who-keeps-it">' in (tiny / "out" / "about" / "how-to-read" / "index.html").read_text()
 

@@ -81,7 +81,7 @@ def printed(site: Site, docs: Path) -> tuple[Press, list[Output]]:
     """All pages, those from facts first, with terms linked; when it returns, the press knows every mention."""
     press = Press(site)
     pages = {page.address: page for page in press.pages()}
-    for page in handwritten.pages(docs, site):
+    for page in handwritten.pages(docs, site, others=tuple(pages)):
         if page.address not in pages:
             html = press.link(page.html, page.address, page.title)
             pages[page.address] = replace(page, html=html)

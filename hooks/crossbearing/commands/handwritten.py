@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from errno import EILSEQ
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
@@ -38,10 +38,14 @@ def addresses_in(docs: Path) -> Mapping[str, str]:
     }
 
 
-def pages(docs: Path, site: Site) -> Iterator[Output]:
-    """Each page with its references resolved, and its terms not yet linked."""
-    published = addresses_in(docs)
-    for name, address in published.items():
+def pages(docs: Path, site: Site, others: Iterable[str]) -> Iterator[Output]:
+    """Each page with its references resolved, and its terms not yet linked.
+
+    Other pages are linked as MkDocs knows them: the one at `sources/` as `sources/index.md`.
+    """
+    by_hand = addresses_in(docs)
+    published = {f"{address}index.md": address for address in others} | by_hand
+    for name, address in by_hand.items():
         if name.endswith(".md"):
             text = resolve_references(_text(docs / name), Resolver(site, address))
             html, title = _render(text, name, published)
