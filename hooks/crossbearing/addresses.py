@@ -14,6 +14,7 @@ GLOSSARY = "glossary/"
 DATA = "data/facts.json"
 HOW_TO_READ = "about/how-to-read/"
 METHOD = "about/method/"
+PROOF = "about/proof/"
 
 
 def address_of(fact: Fact) -> str:
@@ -28,6 +29,11 @@ def address_of(fact: Fact) -> str:
         case Term():
             return f"{GLOSSARY}{fact.id}/"
     raise TypeError(f"{type(fact).__name__} has no page")
+
+
+def comparison(incident: Incident, *voices: str) -> str:
+    """The address where two voices of an incident are compared, their ids in order, or of the list of all pairs."""
+    return "/".join((f"{address_of(incident)}compare", *sorted(voices), ""))
 
 
 def file_of(address: str) -> str:

@@ -12,7 +12,7 @@ def widths(name: str, claim: Claim) -> tuple[str, ...]:
     """The answer and all wider ones, narrowest first: whoever says it says them all. Nothing for what is no answer."""
     chain: list[str] = []
     wider: str | None = name
-    while wider in claim.answers and wider not in chain:
+    while wider and wider in claim.answers and wider not in chain:
         chain.append(wider)
         wider = claim.answers[wider].within
     return tuple(chain)

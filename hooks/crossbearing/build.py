@@ -56,7 +56,9 @@ class Press:
     def link(self, html: str, address: str, title: str, own: str = "") -> str:
         """The page with its terms linked; its mentions are remembered."""
         terms = self.site.archive.terms
-        linked = link(html, self.index, lambda term: relative(address_of(terms[term]), address), own or None)
+        publisher = self.site.archive.publisher
+        language = publisher.language if publisher else "en"
+        linked = link(html, self.index, lambda term: relative(address_of(terms[term]), address), own or None, language)
         for mention in linked.mentions:
             self.mentioned[mention.term].append(Mentioned(mention, address, title))
         return linked.html

@@ -57,4 +57,4 @@ CREDIBILITY: Mapping[str, str] = MappingProxyType(
 
 def rank(likelihood: str) -> int:
     """0 for almost no chance to 6 for almost certain; -1 for what is not assessed."""
-    return LIKELIHOODS.index(likelihood) if likelihood in LIKELIHOODS else -1  # type: ignore[arg-type]
+    return LIKELIHOODS.index(likelihood) if likelihood in LIKELIHOODS else -1

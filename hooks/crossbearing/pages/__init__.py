@@ -9,6 +9,8 @@ from types import ModuleType
 
 from crossbearing.pages import (
     claim,
+    compare,
+    comparisons,
     corrections,
     file_format,
     glossary,
@@ -27,6 +29,8 @@ PAGES: tuple[ModuleType, ...] = (
     incidents,
     incident,
     claim,
+    comparisons,
+    compare,
     source,
     sources,
     glossary,

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from crossbearing.addresses import SOURCES, address_of
+from crossbearing.addresses import PROOF, SOURCES, address_of
+from crossbearing.captured import verified
 from crossbearing.dates import words
 from crossbearing.kinds import Claim, Source
 from crossbearing.pages.cited import Cited, cited
@@ -62,7 +63,19 @@ def _values(source: Source, repeated_by: list[tuple[str, Cited]], site: Site) ->
         ],
         "repeated_by": repeated_by,
         "on_claims": [_on_claim(claim, source, site) for claim in claims.values()],
+        **_captured(source, site),
         "statements": numbered(len(site.by_source.get(source.id, ())), "statement"),
+    }
+
+
+def _captured(source: Source, site: Site) -> dict[str, object]:
+    """Its capture, and how many of its quotations that proves."""
+    quoted = [entry.statement for _, entry in site.by_source.get(source.id, ()) if entry.statement.quote]
+    return {
+        "capture": site.archive.captures.get(source.id),
+        "quoted": len(quoted),
+        "proven": sum(verified(statement, site.archive) == "verified" for statement in quoted),
+        "what_a_proof_shows": PROOF,
     }
 
 

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from crossbearing.captured import Verified, proof_of, verified
 from crossbearing.dates import Date
 from crossbearing.kinds import Claim, Source, Statement
 from crossbearing.pages.cited import Cited, cited
 from crossbearing.pages.labels import language
 from crossbearing.pages.named import Named, term_named, voice_named
+from crossbearing.passages import passage
 from crossbearing.site import Site
 from crossbearing.weigh import WeighedStatement
 
 Stance = Literal["says", "denies", "unknown", "silent"]
-Verified = Literal["verified", "not-captured", "no-quotation"]
 
 STANCES: dict[Stance, str] = {
     "says": "says",
@@ -60,6 +61,8 @@ class Row:
     translated: str
     """From which language, and by whom; empty without a translation."""
     verified: Verified
+    passages: tuple[tuple[str, str], ...]
+    """Where the words can be read: the source, then its archived copies, each with the address of the very passage."""
     source: Cited
     statement: Statement
     """For what is shown just as it was typed."""
@@ -107,7 +110,8 @@ def _row(entry: WeighedStatement, anchor: str, site: Site) -> Row:
         said=statement.said,
         language=spoken,
         translated=_translated(statement, spoken),
-        verified="not-captured" if statement.quote else "no-quotation",
+        verified=verified(statement, archive),
+        passages=tuple(_passages(statement, source, site)),
         source=cited(source),
         statement=statement,
     )
@@ -124,6 +128,14 @@ def _relays(statement: Statement, source: Source, site: Site) -> tuple[Named, ..
         return ()
     names = (*statement.via, source.publisher)
     return tuple(term_named(site.archive.named(name) or name, site.archive) for name in names)
+
+
+def _passages(statement: Statement, source: Source, site: Site) -> Iterator[tuple[str, str]]:
+    proof = proof_of(statement, site.archive)
+    copies = (("Read it in the archived copy", copy.url) for copy in source.archives)
+    for label, address in (("Read it in the source", source.url), *copies):
+        if address:
+            yield label, passage(address, statement.quote, proof) if statement.quote else address
 
 
 def _translated(statement: Statement, spoken: str) -> str:

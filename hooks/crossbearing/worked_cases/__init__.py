@@ -1,7 +1,7 @@
 """Turns a worked case of weighing into a claim and an archive, filling in what does not bear on it.
 
-The cases stand in YAML beside this file. They are tests, and they are the page on the method: what a reader is told there
-is what the program does.
+The cases stand in YAML beside this file. They are tests, and they are the page on the method: what a reader is told
+there is what the program does.
 """
 
 from __future__ import annotations
