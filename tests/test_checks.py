@@ -13,19 +13,22 @@ import shutil
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 import yaml
 
 from crossbearing.archive import load
-from crossbearing.checks import check
-from crossbearing.problems import Problem
+from crossbearing.checks import RULES, RULES_OF_TODAY, check, name_of, severity_of
+from crossbearing.problems import Problem, Severity
 
 CASES = Path(__file__).with_name("cases")
 BASE = CASES / "base"
 OF_FILES = ("yaml", "files", "shape", "missing")
 """The rules that hold before the facts are compared with one another."""
+UNPROVEN = "unproven-quotations"
+"""No quotation of the base is captured; only this rule's own cases say so."""
 
 
 def lay(case: Mapping[str, Any], folder: Path) -> None:
@@ -46,11 +49,12 @@ def lay(case: Mapping[str, Any], folder: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def problems_of(case: Mapping[str, Any], folder: Path) -> tuple[Problem, ...]:
+def problems_of(case: Mapping[str, Any], folder: Path, rule: str = "") -> list[Problem]:
     """What `facts check` finds in a case, laid in that folder."""
     lay(case, folder / "facts")
     today = date.fromisoformat(case["today"]) if "today" in case else None
-    return check(load(Path("facts")), today)
+    problems = check(load(folder / "facts"), today)
+    return [problem for problem in problems if rule == UNPROVEN or problem.rule != UNPROVEN]
 
 
 def read_case(name: str) -> Mapping[str, Any]:
@@ -66,7 +70,55 @@ NAMES = sorted(path.relative_to(CASES).as_posix() for path in CASES.glob("*/*.ym
 def test_case(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     case = read_case(name)
-    problems = problems_of(case, tmp_path)
-    assert [str(problem) for problem in problems] == case["problems"]
     rule = Path(name).parent.name
+    problems = problems_of(case, tmp_path, rule)
+    assert [str(problem) for problem in problems] == case["problems"]
     assert {problem.rule for problem in problems} <= {rule, *(OF_FILES if rule in OF_FILES else ())}
+
+
+def rules(*, today: bool) -> list[ModuleType]:
+    return [*RULES, *(RULES_OF_TODAY if today else ())]
+
+
+ALL = [name_of(rule) for rule in rules(today=True)]
+
+
+def test_the_base_is_clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert problems_of({"today": "2026-11-23"}, tmp_path) == []
+
+
+@pytest.mark.parametrize("rule", [*OF_FILES, *ALL])
+def test_every_rule_has_a_case_that_breaks_it_and_one_that_does_not(rule: str) -> None:
+    cases = [read_case(name)["problems"] for name in NAMES if name.startswith(f"{rule}/")]
+    assert any(cases), f"no case breaks {rule}"
+    assert rule in OF_FILES or [] in cases, f"no case nearly breaks {rule}"
+
+
+def test_no_case_is_of_a_rule_that_is_not_there() -> None:
+    assert {name.split("/")[0] for name in NAMES} == {*OF_FILES, *ALL}
+    modules = {path.stem.replace("_", "-") for path in Path(check.__code__.co_filename).parent.glob("*.py")}
+    assert set(ALL) <= modules
+
+
+@pytest.mark.parametrize("rule", rules(today=True), ids=name_of)
+def test_every_rule_is_said_in_one_sentence(rule: ModuleType) -> None:
+    sentence = (rule.__doc__ or "").partition("\n")[0]
+    assert sentence.strip("`")[:1].isalpha()
+    assert sentence.endswith(".")
+    assert sentence.count(". ") == 0
+
+
+def test_which_rules_only_warn() -> None:
+    assert {name_of(rule) for rule in rules(today=True) if severity_of(rule) is Severity.WARNING} == {
+        "archived-copies", "future-dates", "hedges", "likelihood-or-confidence", "older-sources", "orphans",
+        "quoted-share", "reviews", "uncited-sentences", "unproven-quotations",
+    }  # fmt: skip
+
+
+def test_a_problem_knows_its_rule_and_severity(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (error,) = problems_of(read_case("titles/neither.yml"), tmp_path / "one")
+    (warning,) = problems_of(read_case("archived-copies/none.yml"), tmp_path / "other")
+    assert (error.rule, error.severity) == ("titles", Severity.ERROR)
+    assert (warning.rule, warning.severity) == ("archived-copies", Severity.WARNING)

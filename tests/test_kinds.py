@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from crossbearing.kinds import Claim, Fact, Incident, Publisher, Source, Term
+from crossbearing.kinds import Capture, Claim, Fact, Incident, Publisher, Source, Term
 from crossbearing.kinds.making import make
 from crossbearing.kinds.mistakes import WORDINGS
 from crossbearing.problems import Place, Problem
@@ -51,6 +51,11 @@ WHOLE: dict[type[Fact], str] = {
         properties: [{label: G, value: H, source: i}], relations: [{is: part-of, to: j, when: '2020', source: k}],
         place: {lat: '1', lon: '2', precision: area, radius_km: '3', source: l}, symbol: '10031000001211000000',
         ids: {wikidata: Q1, wikipedia: 'https://a.example/'}}
+    """,
+    Capture: f"""
+        {{draft: 'no', formerly: [old], source: a, file: {{sha256: {"0" * 64}, media_type: B, bytes: '1', words: '2',
+        on: '2020-01-01', from: C, extractor: D}}, normalisation: '1', quotations: [{{sha256: {"1" * 64}, at: ['3'],
+        times: '4', omitted: ['5'], before: E, after: F, claims: [G]}}]}}
     """,
 }
 """A fact of each kind with every field that it may have."""

@@ -16,6 +16,8 @@ def problems(archive: Archive) -> Iterator[Problem]:
     """Proofs whose claim holds that quotation no more, at an unproven quotation, one of the claim first."""
     by_source = quotations(archive)
     for capture in archive.captures.values():
+        if capture.source not in archive.sources:
+            continue
         held = by_source.get(capture.source, ())
         there = Counter((claim.key, fingerprint(text)) for claim, _, text in held)
         proven = {proof.sha256 for proof in capture.quotations}
@@ -23,7 +25,7 @@ def problems(archive: Archive) -> Iterator[Problem]:
         for number, proof in enumerate(capture.quotations):
             for index, key in enumerate(proof.claims):
                 there[key, proof.sha256] -= 1
-                if there[key, proof.sha256] < 0:
+                if there[key, proof.sha256] < 0 and key in archive.claims:  # another rule tells what is not there
                     yield _problem(capture, (number, index), key, unproven, archive)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from crossbearing.problems import Place, Problem
 
@@ -13,6 +15,10 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Path: TypeAlias = tuple[str | int, ...]
 LineAndColumn: TypeAlias = tuple[int, int]
 """Both count from 1; columns in code points."""
+
+
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
+"""What a text has for parts; one for all, as there may be half a million in a file."""
 
 
 @dataclass(slots=True)
@@ -23,8 +29,8 @@ class Spot:
     column: int = 1
     extent: tuple[int, int] = (0, 0)
     """The first code point of a text in the file, quotation mark included, and the first after it."""
-    keys: dict[str, LineAndColumn] = field(default_factory=dict)
-    parts: dict[str | int, Spot] = field(default_factory=dict)
+    keys: Mapping[str, LineAndColumn] = field(default_factory=lambda: NOTHING)
+    parts: Mapping[str | int, Spot] = field(default_factory=lambda: NOTHING)
 
     def find(self, path: Path, key: bool = False) -> LineAndColumn:
         """The end of the path, or the last part of it that exists; `key` asks for the field's name."""

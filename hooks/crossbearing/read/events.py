@@ -24,7 +24,8 @@ class _Open:
     """A list or mapping that is being read."""
 
     value: list[Value] | dict[str, Value]
-    spot: Spot
+    keys: dict[str, LineAndColumn]
+    parts: dict[str | int, Spot]
     key: str | None = None
     """The field whose value comes next; None where a field's name comes next."""
 
@@ -64,7 +65,8 @@ def _spot(event: yaml.Event) -> Spot:
 def _opened(
     event: yaml.MappingStartEvent | yaml.SequenceStartEvent, spot: Spot, stack: list[_Open], document: Document
 ) -> _Open:
-    opened = _Open([] if isinstance(event, yaml.SequenceStartEvent) else {}, spot)
+    opened = _Open([] if isinstance(event, yaml.SequenceStartEvent) else {}, {}, {})
+    spot.keys, spot.parts = opened.keys, opened.parts
     _add(opened.value, spot, stack, document)
     return opened
 
@@ -90,13 +92,13 @@ def _scalar(event: yaml.ScalarEvent, spot: Spot, stack: list[_Open], document: D
 
 
 def _key(name: str, at: LineAndColumn, parent: _Open, document: Document) -> None:
-    if name in parent.spot.keys:
-        line = parent.spot.keys[name][0]
+    if name in parent.keys:
+        line = parent.keys[name][0]
         document.refuse(at, f"{named(name)} stands twice, first on line {line}", "keep one of the two")
     if name == "<<":
         document.refuse(at, "the merge key `<<` is not allowed", "write the fields out")
     parent.key = name
-    parent.spot.keys.setdefault(name, at)
+    parent.keys.setdefault(name, at)
 
 
 def _add(value: Value, spot: Spot, stack: list[_Open], document: Document) -> None:
@@ -106,12 +108,12 @@ def _add(value: Value, spot: Spot, stack: list[_Open], document: Document) -> No
         return
     parent = stack[-1]
     if isinstance(parent.value, list):
-        parent.spot.parts[len(parent.value)] = spot
+        parent.parts[len(parent.value)] = spot
         parent.value.append(value)
     elif parent.key is None:
         document.refuse((spot.line, spot.column), "a field's name is one word", "write `field: value`")
         parent.key = ""
     else:
-        parent.spot.parts.setdefault(parent.key, spot)
+        parent.parts.setdefault(parent.key, spot)
         parent.value.setdefault(parent.key, value)
         parent.key = None

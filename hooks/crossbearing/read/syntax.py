@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import yaml
 
-from crossbearing.read.document import Document
+from crossbearing.read.document import Document, end_of
 
 _QUOTED = "put the value in quotation marks"
+_BAR = ("something stands after `|` or `>`", "write the text on the lines below, indented")
 _ASIDE = ("this is no value that a fact may have", _QUOTED)
 
 WORDINGS = (  # (what the parser says, (what is wrong, what to do))
@@ -30,21 +31,17 @@ WORDINGS = (  # (what the parser says, (what is wrong, what to do))
     ("hexdecimal number", ('a `\\` stands inside "…"', "write `\\\\`, or use '…'")),
     ("invalid Unicode character", ('a `\\` stands inside "…"', "write `\\\\`, or use '…'")),
     ("a tab character", ("a tab stands in the indentation", "indent by spaces")),
-    ("comment or line break", ("text stands after `|` or `>`", "write the text on the lines below, indented")),
+    ("comment or line break", _BAR),
+    ("indentation indicator", _BAR),
     ("mapping keys are not allowed", ("a `?` cannot stand here", _QUOTED)),
     ("tag", _ASIDE),
     ("anchor", _ASIDE),
     ("alias", _ASIDE),
     ("directive", ("a line that begins with % is not allowed", _QUOTED)),
     ("incompatible YAML document", ("a line that begins with % is not allowed", "delete it")),
-    ("<document start>", ("a second document starts here", "one file holds one fact: delete what stands above it")),
+    ("<document start>", ("a second document starts here", "one file holds one fact: keep one of the two")),
 )
-_OPENED = (
-    "unexpected end of stream",
-    "unexpected document indicator",
-    "expected ',' or",
-    "could not find expected ':'",
-)
+_OPENED = ("unexpected end of", "unexpected document", "expected ',' or", "could not find", "expected node content")
 """Here the parser's mark is where it gave up; what has to be mended is where the value began."""
 
 
@@ -55,4 +52,5 @@ def explain(error: yaml.MarkedYAMLError, document: Document) -> None:
     mark = (error.context_mark if began else None) or error.problem_mark or error.context_mark
     not_yaml = ("this is not YAML", "compare the file with the example in facts/README.md")
     what, hint = next((wording for sign, wording in WORDINGS if sign in said), not_yaml)
-    document.refuse((mark.line + 1, mark.column + 1) if mark else (1, 1), what, hint)
+    at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    document.refuse(min(at, end_of(document.text)), what, hint)
