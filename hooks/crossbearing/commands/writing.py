@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 
 def replace(path: Path, text: str) -> None:
@@ -17,12 +18,11 @@ def replace(path: Path, text: str) -> None:
 def create(path: Path, text: str) -> bool:
     """Writes a new file whole or not at all; False where there is one already, which stays as it is."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
+    with TemporaryDirectory(prefix=".", dir=path.parent) as folder:
+        part = Path(folder, path.name)
         part.write_text(text, encoding="utf-8", newline="\n")
-        os.link(part, path)  # unlike a renaming, this never replaces anything
-    except FileExistsError:
-        return False
-    finally:
-        part.unlink(missing_ok=True)
+        try:
+            os.link(part, path)  # unlike a renaming, this never replaces anything
+        except FileExistsError:
+            return False
     return True
