@@ -112,7 +112,7 @@ class Crossbearing:
                 page.output = self.press.with_mentions(page.output)
                 page.render(config, files)
         for output in self.press.files():
-            files.append(File.generated(config, output.address, content=output.html))
+            files.append(File.generated(config, output.address, content=output.html.encode()))
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
