@@ -65,7 +65,8 @@ def test_a_newcomer_reads_what_this_is_and_then_what_happened_where_and_when(pri
         "What happened, who says so, and how well it is known: question by question, with every source open to you."
     )
     assert words(page.select_one(".incident-card")) == (
-        "Flood at the Quay 3 May 2021, The Quay 2 questions: 1 Agreed 1 Contested Most contested: Who? Not yet assessed"
+        "Flood at the Quay 3 May 2021, The Quay 2 questions: 1 Agreed 1 Contested We find: 2 Not yet assessed "
+        "Most contested: Who? Not yet assessed"
     )
     link = page.select_one(".incident-card h3 a")
     assert link is not None
