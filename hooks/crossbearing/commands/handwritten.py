@@ -44,7 +44,7 @@ def pages(docs: Path, site: Site, others: Iterable[str]) -> Iterator[Output]:
     Other pages are linked as MkDocs knows them: the one at `sources/` as `sources/index.md`.
     """
     by_hand = addresses_in(docs)
-    published = {f"{address}index.md": address for address in others} | by_hand
+    published = {**{f"{address}index.md": address for address in others}, **by_hand}
     for name, address in by_hand.items():
         if name.endswith(".md"):
             text = resolve_references(_text(docs / name), Resolver(site, address))
