@@ -39,7 +39,7 @@ def words(text: str) -> str:
 
 def test_every_rule_is_on_the_page_of_the_rules_with_its_docstring() -> None:
     page = printed(rules, "rules")
-    shown = {str(row["id"]): words(row.td.get_text()) for row in page.select("tr[id]") if row.td}
+    shown = {str(entry["id"]): words(entry.dd.get_text()) for entry in page.select("dl > div[id]") if entry.dd}
     folder = Path(checks.__file__).parent
     modules = [import_module(f"crossbearing.checks.{path.stem}") for path in sorted(folder.glob("*.py"))]
     of_checks = {name_of(module): module for module in modules if hasattr(module, "problems")}
@@ -73,15 +73,15 @@ def _texts(node: ast.expr, path: Path) -> Iterator[str]:
 
 def test_every_field_of_every_kind_is_on_the_page_of_the_format_with_its_docstring() -> None:
     page = printed(file_format, "file_format")
-    shown = {str(row["id"]): row for row in page.select("tr[id^=field-]")}
+    shown = {str(row["id"]): row for row in page.select("div[id^=field-]")}
     expected = {anchor: model for kind in KINDS for anchor, model in fields_of(kind, kind.__name__.lower())}
     assert len(expected) > 120
     assert set(shown) == set(expected)
     for anchor, (meaning, required) in expected.items():
-        cells = [words(part.get_text()) for part in shown[anchor].select("th, td")]
-        assert cells[2].startswith(words(meaning.replace("`", ""))), anchor
-        assert cells[0].endswith(" required") == required, anchor
-        assert cells[1], anchor
+        name, told, holds = (words(part.get_text()) for part in shown[anchor].select("dt, dd"))
+        assert told == words(meaning.replace("`", "")), anchor
+        assert name.endswith(" required") == required, anchor
+        assert holds, anchor
 
 
 def fields_of(model: type[BaseModel], path: str) -> Iterator[tuple[str, tuple[str, bool]]]:
