@@ -219,7 +219,7 @@ def test_statements_are_grouped_by_answer_and_told_in_numbers(page: BeautifulSou
             "wire--1",
             "Press Office says hedged said 4 May 2021 relayed by Radio Quay, then Mast, then Wire, in the words of the"
             " relay counts as River Board هي الجرذان Arabic, our translation: it is the rats Not captured yet"
-            " How known: hearsay خبر Wire · 5 May 2021 · grade B Archived copy, 1 June 2021",
+            " Read it in the archived copy How known: hearsay خبر Wire · 5 May 2021 · grade B Archived copy, 1 June 2021",
         ),
         (
             "copy--1",
@@ -311,7 +311,7 @@ def test_links_lead_to_the_source_here_and_out_without_a_way_back(page: Beautifu
     first = row(page, "notice--1")
     assert [a["href"] for a in first.select("a")] == [
         "../../../../glossary/board/",
-        "https://b.example/?a=1&b=2",
+        "https://b.example/?a=1&b=2#:~:text=rats%20did%20it",
         "../../../../sources/notice/",
     ]
     outward = [a for a in page.select("a") if str(a["href"]).startswith("http")]

@@ -37,6 +37,9 @@ warning: shows the drowned
 note: Read twice.
 """
 
+PASSAGE = "#:~:text=%D9%87%D9%8A%20%D8%A7%D9%84%D8%AC%D8%B1%D8%B0%D8%A7%D9%86"
+"""The directive for its only quotation."""
+
 FACTS = {
     "publisher.yml": "{name: Watch, url: https://example.org/, contact: a@example.org, licence: CC0-1.0, language: en}",
     "incidents/flood/incident.yml": "{title: Flood, summary: It rose., when: 2021-05-03, where: {place: quay},"
@@ -169,7 +172,7 @@ def test_it_lists_what_it_says_on_each_claim_and_how_the_claim_stands(pages: Map
         "3 statements on 2 questions."
         " What broke the Mi-8? Leaning Likely: Rats."
         " Ada Vane says: Rats broke it. in the comparison هي الجرذان Arabic, our translation: it is the rats"
-        " Not captured yet line 3 Read it in the source"
+        " Not captured yet line 3 Read it in the source Read it in the archived copy"
         " “a fisherman” denies: Water broke it. in the comparison No quotation Read it in the source"
         " Was the town warned? Not yet assessed"
         " Ada Vane says it is not known in the comparison No quotation Read it in the source"
@@ -190,7 +193,9 @@ def test_links_to_other_sites_give_no_way_back(pages: Mapping[str, BeautifulSoup
     outward = [a for page in pages.values() for a in page.select("a") if str(a["href"]).startswith("http")]
     assert {str(a["href"]) for a in outward} == {
         "https://wire.example/?a=1&b=2",
+        f"https://wire.example/?a=1&b=2{PASSAGE}",
         "https://a.example/1",
+        f"https://a.example/1{PASSAGE}",
         "https://a.example/2",
     }
     assert all(a["rel"] == ["noopener"] for a in outward)

@@ -46,7 +46,8 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message} ({self.hint})"
+        mark = "warning: " if self.severity is Severity.WARNING else ""
+        return f"{self.place}: {mark}{self.message} ({self.hint})"
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

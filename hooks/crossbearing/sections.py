@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from html import unescape
 
 HEADING = re.compile(r'<h([23])\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+COUNT = re.compile(r'<span class="count">[^<]*</span>')
+"""How many entries a heading stands over; no part of its title."""
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -24,6 +26,6 @@ class Section:
 def sections_of(html: str) -> tuple[Section, ...]:
     """The headings of the second and third level that have an anchor, in the order of the page."""
     return tuple(
-        Section(int(level), unescape(anchor), " ".join(unescape(TAG.sub("", inner)).split()))
+        Section(int(level), unescape(anchor), " ".join(unescape(TAG.sub("", COUNT.sub("", inner))).split()))
         for level, anchor, inner in HEADING.findall(html)
     )

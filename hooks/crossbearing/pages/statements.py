@@ -62,7 +62,7 @@ class Row:
     """From which language, and by whom; empty without a translation."""
     verified: Verified
     passages: tuple[tuple[str, str], ...]
-    """Where the words can be read: the source, then its archived copies, each with the address of the very passage."""
+    """Where it can be read: the source, and for a quotation its first archived copy, at the very passage."""
     source: Cited
     statement: Statement
     """For what is shown just as it was typed."""
@@ -132,10 +132,10 @@ def _relays(statement: Statement, source: Source, site: Site) -> tuple[Named, ..
 
 def _passages(statement: Statement, source: Source, site: Site) -> Iterator[tuple[str, str]]:
     proof = proof_of(statement, site.archive)
-    copies = (("Read it in the archived copy", copy.url) for copy in source.archives)
-    for label, address in (("Read it in the source", source.url), *copies):
-        if address:
-            yield label, passage(address, statement.quote, proof) if statement.quote else address
+    if source.url:
+        yield "Read it in the source", passage(source.url, statement.quote or "", proof)
+    if source.archives and statement.quote:
+        yield "Read it in the archived copy", passage(source.archives[0].url, statement.quote, proof)
 
 
 def _translated(statement: Statement, spoken: str) -> str:
