@@ -117,7 +117,7 @@ def test_the_finding_stands_first_and_confidence_apart_from_it(page: BeautifulSo
     finding = one(page, "section.finding")
     assert [words(badge) for badge in finding.select(".badge")] == ["Open question", "Contested"]
     assert words(one(finding, ".finding__words")) == (
-        "Not settled. Roughly even chance: Rats. Very likely, more broadly: Beasts."
+        "Very likely: Beasts. Beyond that not settled. Roughly even chance: Rats."
     )
     assert words(one(finding, ".finding__confidence")) == (
         "Our confidence is moderate. Two to four independent origins give three answers. One denies an answer."

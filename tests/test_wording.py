@@ -107,18 +107,18 @@ def test_the_finding_is_one_plain_sentence(
 @pytest.mark.parametrize(
     ("likelihood", "sentence"),
     [
-        ("VL E U VU", "Not settled. Roughly even chance: a gun. Very likely, more broadly: Hostile fire."),
+        ("VL E U VU", "Very likely: Hostile fire. Beyond that not settled. Roughly even chance: a gun."),
         (
             "AC U U VU",
-            "Not settled. The two likeliest narrower answers are unlikely. Almost certain, more broadly: Hostile fire.",
+            "Almost certain: Hostile fire. Beyond that not settled. The two likeliest narrower answers are unlikely.",
         ),
         (
             "L U VU VU",
-            "Not settled. The likeliest narrower answer is unlikely: a gun. Likely, more broadly: Hostile fire.",
+            "Likely: Hostile fire. Beyond that not settled. The likeliest narrower answer is unlikely: a gun.",
         ),
-        ("L VU VU VU", "Refuted. All three narrower answers are very unlikely. Likely, more broadly: Hostile fire."),
+        ("L VU VU VU", "Likely: Hostile fire. All three narrower answers are very unlikely."),
         ("VL L U VU", "Likely a gun."),
-        ("VL E ? VU", "Not settled. Roughly even chance: a gun. Very likely, more broadly: Hostile fire."),
+        ("VL E ? VU", "Very likely: Hostile fire. Beyond that not settled. Roughly even chance: a gun."),
         ("VL ? ? VU", "Not settled. Very likely: Hostile fire."),
         ("E ? ? VU", "Not settled. Roughly even chance: Hostile fire."),
         ("U ? U U", "Not settled. The two likeliest narrower answers are unlikely."),

@@ -22,9 +22,15 @@ SMALL = re.compile(
 
 
 def finding_words(claim: Claim, weighed: Weighed) -> str:
-    """The finding alone: `Likely an anti-aircraft gun.`, or `Not settled.` and how the likeliest answer stands."""
+    """The finding alone: `Likely an anti-aircraft gun.`, or `Not settled.` and how the likeliest answer stands.
+
+    What is likely comes first: `Very likely: Hostile fire. Beyond that not settled. Roughly even chance: a gun.`
+    """
     if claim.verdict is None or weighed.finding == "not-assessed":
         return "Not yet assessed."
+    if claim.exclusive and (broadly := _more_broadly(claim)):
+        beyond = "Beyond that not settled. " if weighed.finding == "open" else ""
+        return f"{broadly} {beyond}{_likeliest(claim)}"
     state = {"established": "Established. ", "refuted": "Refuted. ", "open": "Not settled. "}.get(weighed.finding, "")
     return state + (_likeliest(claim) if claim.exclusive else _all_likely(claim))
 
@@ -37,16 +43,25 @@ def confidence_words(claim: Claim, weighed: Weighed) -> str:
 
 
 def _likeliest(claim: Claim) -> str:
-    """Of the narrowest answers that are assessed; where none of them is likely, also the best wider one that is."""
-    words = {name: word for name, word in _words(claim).items() if rank(word) >= 0}
-    wider = {above for name in words for above in widths(name, claim)[1:]}
-    narrow = [name for name in words if name not in wider]
-    sentence = _of_best(claim, narrow)
+    """How the likeliest of the narrowest answers stand."""
+    return _of_best(claim, _narrow(claim))
+
+
+def _more_broadly(claim: Claim) -> str:
+    """The narrowest answer that is likely, where it is none of the narrowest answers; else nothing."""
+    words = _words(claim)
     likely = [name for name in words if rank(words[name]) >= rank("likely")]
-    if not likely or set(likely) & set(narrow):
-        return sentence
-    narrowest_likely = max(likely, key=lambda name: (len(widths(name, claim)), rank(words[name])))
-    return f"{sentence} {_sentence(claim, words[narrowest_likely], [narrowest_likely], ', more broadly')}"
+    if not likely or set(likely) & set(_narrow(claim)):
+        return ""
+    best = max(likely, key=lambda name: (len(widths(name, claim)), rank(words[name])))
+    return _sentence(claim, words[best], [best])
+
+
+def _narrow(claim: Claim) -> list[str]:
+    """The answers that no other assessed answer lies within."""
+    assessed = [name for name, word in _words(claim).items() if rank(word) >= 0]
+    wider = {above for name in assessed for above in widths(name, claim)[1:]}
+    return [name for name in assessed if name not in wider]
 
 
 def _of_best(claim: Claim, names: list[str]) -> str:
@@ -88,13 +103,13 @@ def _tells(name: str, claim: Claim) -> bool:
     return not any(name in widths(other, claim)[1:] and rank(words[other]) >= rank(words[name]) for other in words)
 
 
-def _sentence(claim: Claim, word: str, names: list[str], aside: str = "") -> str:
-    """`Likely an anti-aircraft gun.`, `Very likely, more broadly: Hostile fire.`"""
+def _sentence(claim: Claim, word: str, names: list[str]) -> str:
+    """`Likely an anti-aircraft gun.`, `Very likely: Hostile fire.`"""
     shorts = [_short(claim, name) for name in names]
     adverb = {"almost-certain": "Almost certainly"}.get(word, likelihood(word))
-    if len(shorts) == 1 and not shorts[0][0].isupper() and not aside and rank(word) >= rank("likely"):
+    if len(shorts) == 1 and not shorts[0][0].isupper() and rank(word) >= rank("likely"):
         return f"{adverb} {shorts[0]}."
-    return f"{likelihood(word)}{' each' if len(shorts) > 1 else ''}{aside}: {'; '.join(shorts)}."
+    return f"{likelihood(word)}{' each' if len(shorts) > 1 else ''}: {'; '.join(shorts)}."
 
 
 def _short(claim: Claim, name: str) -> str:
