@@ -179,15 +179,20 @@ def many_problems(project: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
 
 
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below the folder, by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def test_export_writes_the_data_set_that_the_site_publishes_and_leaves_other_files(tiny: Path) -> None:
     (tiny / "out").mkdir()
     (tiny / "out" / "mine.txt").write_text("mine")
     assert facts(tiny, "build", "--to", "public").returncode == 0
     done = facts(tiny, "export", "--to", "out")
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
-    published = {path.name: path.read_bytes() for path in (tiny / "public" / "data").iterdir()}
-    assert {"facts.json", "claims.csv"} <= set(published)
-    assert {path.name: path.read_bytes() for path in (tiny / "out").iterdir()} == {**published, "mine.txt": b"mine"}
+    published = contents(tiny / "public" / "data")
+    assert {"facts.json", "claims.csv", "schema/claim.json"} <= set(published)
+    assert contents(tiny / "out") == {**published, "mine.txt": b"mine"}
 
 
 @pytest.mark.parametrize("command", ["build", "export"])
@@ -252,7 +257,8 @@ def test_an_archive_with_nothing_in_it_is_a_site(tiny: Path) -> None:
     with (tiny / "facts" / "publisher.yml").open("a") as publisher:
         publisher.write("draft: yes\n")
     done = facts(tiny, "build", "--to", "out")
-    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+    left_out = "facts/publisher.yml: a draft, left out of the site\n"
+    assert (done.stdout, done.stderr, done.returncode) == ("", left_out, 0)
     assert (tiny / "out" / "index.html").is_file()
 
 
@@ -260,3 +266,11 @@ def test_a_place_where_nothing_can_be_written_is_one_line(tiny: Path) -> None:
     (tiny / "file").write_text("")
     done = facts(tiny, "export", "--to", "file/out")
     assert (done.stdout, done.stderr, done.returncode) == ("", "facts: file/out: Not a directory\n", 1)
+
+
+def test_a_draft_is_left_out_and_says_so(tiny: Path) -> None:
+    (tiny / "facts" / "sources" / "unread.yml").write_text("draft: yes\ntitle: Not read yet\n", encoding="utf-8")
+    done = facts(tiny, "check")
+    assert done.stderr == "facts/sources/unread.yml: a draft, left out of the site\n"
+    assert "unread" not in done.stdout
+    assert done.returncode == 0

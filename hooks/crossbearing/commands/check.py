@@ -10,6 +10,7 @@ from datetime import date
 
 from crossbearing.archive import load
 from crossbearing.checks import check
+from crossbearing.commands.reading import tell_drafts
 from crossbearing.problems import Problem, Severity, errors
 
 NAME = "check"
@@ -24,7 +25,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """1 where there are errors; warnings alone are 0."""
-    problems = check(load(options.facts), options.today or date.today())
+    loaded = load(options.facts)
+    problems = check(loaded, options.today or date.today())
+    tell_drafts(loaded.archive)
     for line in FORMATS[options.format](problems):
         print(line)
     return 1 if errors(problems) else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from crossbearing.archive import load
+from crossbearing.archive import Archive, load
 from crossbearing.checks import check
 from crossbearing.problems import Problem, errors
 from crossbearing.site import Site, site_of
@@ -18,4 +18,11 @@ def read_site(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
     wrong = errors(problems)
     for problem in wrong:
         print(problem, file=sys.stderr)
+    tell_drafts(loaded.archive)
     return None if wrong else site_of(loaded.archive), problems
+
+
+def tell_drafts(archive: Archive) -> None:
+    """Says of each draft that it is left out, so that nobody looks for its page in vain."""
+    for file in sorted(archive.drafts.values()):
+        print(f"{file}: a draft, left out of the site", file=sys.stderr)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from crossbearing.commands.writing import replace
 from crossbearing.kinds import KINDS
-from crossbearing.kinds.schema import Schema, name_of, schema_of, schema_of_all
+from crossbearing.kinds.schema import name_of, schema_of, schema_of_all, written
 
 NAME = "schema"
 HELP = "prints the JSON Schema of all facts, for editors"
@@ -23,14 +22,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """0: the facts themselves are not read."""
     if options.to is None:
-        print(text(schema_of_all()), end="")
+        print(written(schema_of_all()), end="")
         return 0
     options.to.mkdir(parents=True, exist_ok=True)
     for kind in KINDS:
-        replace(options.to / f"{name_of(kind)}.json", text(schema_of(kind)))
+        replace(options.to / f"{name_of(kind)}.json", written(schema_of(kind)))
     return 0
-
-
-def text(schema: Schema) -> str:
-    """JSON as it is published; fields stay in the order of the format."""
-    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

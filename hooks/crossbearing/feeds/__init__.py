@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from crossbearing.feeds import dataset, tables
+from crossbearing.feeds import dataset, schemas, tables
 
-FEEDS: tuple[ModuleType, ...] = (dataset, tables)
+FEEDS: tuple[ModuleType, ...] = (dataset, tables, schemas)
 """Each turns a Site and the mentions of its terms into files by `files(site, mentioned)`: pairs of address and text."""

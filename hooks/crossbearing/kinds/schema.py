@@ -7,6 +7,7 @@ complete: in the editor that is the list of what is left to do.
 
 from __future__ import annotations
 
+import json
 from typing import Any, TypeAlias
 
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
@@ -41,6 +42,11 @@ def schema_of_all() -> Schema:
     )
     choice = [{"$ref": f"#/$defs/{kind.__name__}"} for kind in KINDS]
     return {"$schema": DIALECT, **_read_as_yaml(definitions), "oneOf": choice}
+
+
+def written(schema: Schema) -> str:
+    """JSON as it is published; fields stay in the order of the format."""
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 class _Generator(GenerateJsonSchema):
