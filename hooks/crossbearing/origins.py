@@ -5,8 +5,9 @@ It counts low on purpose: a number of origins is a number of voices that cannot 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crossbearing.answers import contradict, widths
 from crossbearing.archive import Archive
@@ -28,6 +29,11 @@ class Voices:
 
     claim: Claim
     archive: Archive
+    by_source: Mapping[str, list[Statement]] = field(init=False, repr=False, default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for statement in self.claim.statements:
+            self.by_source[statement.source].append(statement)
 
     def voice(self, statement: Statement) -> Voice:
         """Who speaks: the relayed speaker, named or not, or the source in its own voice."""
@@ -45,7 +51,7 @@ class Voices:
     def origins(self, statement: Statement, answer: str) -> Mapping[Voice, bool]:
         """Whose voices stand behind a statement, as far as it is about that answer, and whether each is certain."""
         found: dict[Voice, bool] = {}
-        for root in self._roots(statement, answer, ()):
+        for root in self._roots(statement, answer):
             voice = self._counts_as(root)
             found[voice] = found.get(voice, False) or self._is_certain(root, answer)
         return found
@@ -55,7 +61,7 @@ class Voices:
         withdrawn = self._source(statement).withdrawn
         if withdrawn:
             return f"its source was withdrawn on {words(withdrawn.on)}: {withdrawn.why}"
-        if not self._roots(statement, _subject(statement), ()):
+        if not self._roots(statement, _subject(statement)):
             return "it only repeats a source that was withdrawn"
         if later := next((other for other in self._of_same_voice(statement) if self._replaces(other, statement)), None):
             date = self.said(later)
@@ -64,32 +70,38 @@ class Voices:
 
     def at_odds(self, counted: tuple[Statement, ...]) -> tuple[Voice, ...]:
         """The voices that say two things of which only one can be true, sorted."""
+        counts = set(map(id, counted))
         return tuple(
             sorted(
                 {
                     self.voice(one)
                     for one in counted
                     for other in self._of_same_voice(one)
-                    if other in counted and contradict(one, other, self.claim)
+                    if id(other) in counts and contradict(one, other, self.claim)
                 }
             )
         )
 
-    def _roots(self, statement: Statement, answer: str, seen: tuple[str, ...]) -> tuple[Statement, ...]:
-        """The statements that this one comes from: itself, or what its source repeats, and so on down."""
-        source = self._source(statement)
-        if source.withdrawn or source.id in seen:
-            return ()
-        repeated = [] if statement.relayed else list(self._repeated(source, statement, answer))
-        if not repeated:
-            return (statement,)
-        return tuple(root for other in repeated for root in self._roots(other, answer, (*seen, source.id)))
+    def _roots(self, statement: Statement, answer: str) -> tuple[Statement, ...]:
+        """The statements that this one comes from: itself, or what its source repeats, and so on down; each once."""
+        roots: list[Statement] = []
+        waiting, seen = [statement], {id(statement)}
+        while waiting:
+            current = waiting.pop()
+            source = self._source(current)
+            if source.withdrawn:
+                continue
+            repeated = [] if current.relayed else list(self._repeated(source, current, answer))
+            if not repeated:
+                roots.append(current)
+            waiting += (other for other in repeated if id(other) not in seen)
+            seen.update(map(id, repeated))
+        return tuple(roots)
 
     def _repeated(self, source: Source, statement: Statement, answer: str) -> Iterator[Statement]:
         """The statements of the sources that this source repeats, where they say or deny the same answer."""
-        repeated = {repeat.source for repeat in source.repeats}
-        for other in self.claim.statements:
-            if other.source in repeated and bool(other.says) == bool(statement.says):
+        for other in (other for repeat in source.repeats for other in self.by_source.get(repeat.source, ())):
+            if bool(other.says) == bool(statement.says):
                 narrow, wide = (_subject(other), answer) if other.says else (answer, _subject(other))
                 if wide == narrow or wide in widths(narrow, self.claim):
                     yield other
@@ -109,7 +121,7 @@ class Voices:
         owners = set(self._owners(self.voice(root), self._when(root)))
         return not any(
             self._counts_as(other) in owners
-            for other in self.claim.statements
+            for other in (self.claim.statements if owners else ())
             if other.says and answer in widths(other.says, self.claim) and not self._source(other).withdrawn
         )
 
