@@ -104,3 +104,13 @@ def test_pages_on_a_disk_link_to_files_and_to_anchors_in_them(plain: Path) -> No
             if not scheme and (target not in files or (fragment and fragment not in anchors[target])):
                 broken.append(f"{name}: {address}")
     assert broken == []
+
+
+def test_an_address_that_is_not_here_shows_a_way_on(site: Path) -> None:
+    page = BeautifulSoup((site / "404.html").read_text(encoding="utf-8"), "html5lib")
+    content = page.select_one("article")
+    assert content
+    assert "There is no page here" in content.get_text()
+    assert "Search for it with the field at the top of this page." in content.get_text()
+    links = [str(link["href"]) for link in content.select("ul a")]
+    assert links == ["/crossbearing/incidents/", "/crossbearing/glossary/", "/crossbearing/sources/"]
