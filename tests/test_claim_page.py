@@ -219,7 +219,8 @@ def test_statements_are_grouped_by_answer_and_told_in_numbers(page: BeautifulSou
             "wire--1",
             "Press Office says hedged said 4 May 2021 relayed by Radio Quay, then Mast, then Wire, in the words of the"
             " relay counts as River Board هي الجرذان Arabic, our translation: it is the rats Not captured yet"
-            " Read it in the archived copy How known: hearsay خبر Wire · 5 May 2021 · grade B Archived copy, 1 June 2021",
+            " Read it in the archived copy How known: hearsay خبر Wire · 5 May 2021 · grade B"
+            " Archived copy, 1 June 2021",
         ),
         (
             "copy--1",

@@ -9,7 +9,7 @@ import pytest
 
 from crossbearing.answers import contested, contradict, exclude
 from crossbearing.kinds.scales import LIKELIHOODS, PERCENT
-from crossbearing.origins import Voice
+from crossbearing.voices import Voice
 from crossbearing.weigh import WeighedAnswer, finding_of_answer, finding_of_claim, shared_ground, weigh
 from crossbearing.worked_cases import archive_of, cases
 

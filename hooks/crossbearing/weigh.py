@@ -11,7 +11,8 @@ from crossbearing.answers import contested, contradict, narrowest, widths
 from crossbearing.archive import Archive
 from crossbearing.kinds import Claim, Statement, Verdict
 from crossbearing.kinds.scales import rank
-from crossbearing.origins import Voice, Voices
+from crossbearing.origins import Origins
+from crossbearing.voices import Voice
 
 Agreement = Literal["contested", "agreed", "single-origin", "unanswered"]
 Finding = Literal["established", "refuted", "leaning", "open", "not-assessed"]
@@ -80,16 +81,16 @@ class Weighed:
 
 def weigh(claim: Claim, archive: Archive) -> Weighed:
     """Weighs one claim, whose references must exist."""
-    voices = Voices(claim, archive)
-    statements = tuple(_statement(statement, voices) for statement in claim.statements)
+    origins = Origins.of_claim(claim, archive)
+    statements = tuple(_statement(statement, origins) for statement in claim.statements)
     counted = tuple(entry.statement for entry in statements if entry.counted)
-    answers = {name: _answer(name, counted, voices) for name in claim.answers}
+    answers = {name: _answer(name, counted, origins) for name in claim.answers}
     return Weighed(
         agreement=_agreement(counted, claim, answers),
         finding=finding_of_claim(claim),
         answers=MappingProxyType(answers),
         statements=statements,
-        at_odds=voices.at_odds(counted),
+        at_odds=origins.at_odds(counted),
     )
 
 
@@ -144,31 +145,31 @@ def _finding_of_all(findings: tuple[Finding, ...]) -> Finding:
     return "leaning" if any(finding in (*DECIDED, "leaning") for finding in findings) else "open"
 
 
-def _statement(statement: Statement, voices: Voices) -> WeighedStatement:
-    origins = voices.origins(statement, statement.says or statement.denies or "")
+def _statement(statement: Statement, origins: Origins) -> WeighedStatement:
+    found = origins.of(statement, statement.says or statement.denies or "")
     return WeighedStatement(
         statement=statement,
-        voice=voices.voice(statement),
-        counts_as=tuple(sorted(origins)),
-        certain=bool(origins) and all(origins.values()),
-        struck=voices.struck(statement),
+        voice=origins.voices.voice(statement),
+        counts_as=tuple(sorted(found)),
+        certain=bool(found) and all(found.values()),
+        struck=origins.struck(statement),
     )
 
 
-def _answer(name: str, counted: tuple[Statement, ...], voices: Voices) -> WeighedAnswer:
-    claim = voices.claim
-    origins: dict[Voice, bool] = {}
+def _answer(name: str, counted: tuple[Statement, ...], origins: Origins) -> WeighedAnswer:
+    claim = origins.claim
+    found: dict[Voice, bool] = {}
     for statement in counted:
         if name in widths(statement.says or "", claim):
-            for voice, certain in voices.origins(statement, name).items():
-                origins[voice] = origins.get(voice, False) or certain
+            for voice, certain in origins.of(statement, name).items():
+                found[voice] = found.get(voice, False) or certain
     denials = (statement for statement in counted if statement.denies in widths(name, claim))
     return WeighedAnswer(
         id=name,
         finding=finding_of_answer(name, claim.verdict),
-        said_by=tuple(sorted(voice for voice, certain in origins.items() if certain)),
-        said_by_uncertain=tuple(sorted(voice for voice, certain in origins.items() if not certain)),
-        denied_by=tuple(sorted({voice for one in denials for voice in voices.origins(one, one.denies or "")})),
+        said_by=tuple(sorted(voice for voice, certain in found.items() if certain)),
+        said_by_uncertain=tuple(sorted(voice for voice, certain in found.items() if not certain)),
+        denied_by=tuple(sorted({voice for one in denials for voice in origins.of(one, one.denies or "")})),
         statements=sum(name in widths(statement.says or "", claim) for statement in claim.statements),
     )
 

@@ -9,7 +9,7 @@ from crossbearing.addresses import address_of
 from crossbearing.archive import Archive
 from crossbearing.captured import verified
 from crossbearing.kinds import Claim, Statement
-from crossbearing.origins import Voice, Voices
+from crossbearing.voices import Voice, Voices
 from crossbearing.weigh import Weighed, WeighedAnswer, WeighedStatement
 
 Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"

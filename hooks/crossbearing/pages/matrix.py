@@ -11,9 +11,9 @@ from typing import Literal
 from crossbearing.answers import exclude, widths
 from crossbearing.kinds import Claim
 from crossbearing.kinds.claim import Statement
-from crossbearing.origins import Voice
 from crossbearing.pages.lines import ClaimLine, claim_line
 from crossbearing.site import Site
+from crossbearing.voices import Voice
 from crossbearing.weigh import Weighed, WeighedStatement
 
 Mark = Literal["same", "other", "none"]

@@ -8,10 +8,10 @@ from typing import Any
 
 from crossbearing.addresses import HOW_TO_READ, METHOD
 from crossbearing.kinds.scales import CREDIBILITY, LIKELIHOODS, PERCENT, RELIABILITY
-from crossbearing.origins import Voice
 from crossbearing.pages.labels import figures, listed
 from crossbearing.pages.view import View
 from crossbearing.site import Site
+from crossbearing.voices import Voice
 from crossbearing.weigh import (
     Agreement,
     Finding,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from crossbearing.addresses import address_of
 from crossbearing.archive import Archive
 from crossbearing.kinds import Incident, Term
-from crossbearing.origins import Voice
+from crossbearing.voices import Voice
 
 
 @dataclass(frozen=True, slots=True)

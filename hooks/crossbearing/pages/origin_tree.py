@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from crossbearing.addresses import address_of
 from crossbearing.dates import words
 from crossbearing.kinds import Claim, Source
-from crossbearing.origins import Voice
 from crossbearing.pages.labels import language, numbered
 from crossbearing.pages.named import Named, term_named, voice_named
 from crossbearing.site import Site
+from crossbearing.voices import Voice
 from crossbearing.weigh import WeighedStatement
 
 HOW = {"quotes": "quotes it", "summarises": "sums it up", "translates": "translates it", "embeds": "embeds it"}

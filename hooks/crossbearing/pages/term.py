@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from crossbearing.addresses import GLOSSARY, address_of
 from crossbearing.kinds import Claim, Statement, Term
 from crossbearing.kinds.term import Position
-from crossbearing.origins import Voice
 from crossbearing.pages.lines import ClaimLine, claim_line
 from crossbearing.pages.named import Named, source_named, voice_named
 from crossbearing.pages.relations import Ends, ends_of, trees
 from crossbearing.pages.view import View
 from crossbearing.site import Site
+from crossbearing.voices import Voice
 from crossbearing.weigh import WeighedStatement
 
 PRECISION: Mapping[str, str] = {"exact": "about 10 m", "vicinity": "about 100 m", "locality": "about 1 km"}
