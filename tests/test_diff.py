@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from crossbearing.archive import load
-from crossbearing.diff import Change, Difference, compare
+from crossbearing.changes import Change
+from crossbearing.diff import Difference, compare
 from crossbearing.site import Site, site_of
 
 CLAIM = "incidents/flood/claims/cause.yml"
@@ -110,9 +111,16 @@ def test_relations_and_statements_are_rows_of_their_own(after: Callable[..., Dif
     rows = [(change.fact, change.sort, change.what, change.was, change.now) for change in found.changes]
     voice = "statement of “a member of the board” in gazette"
     assert rows == [
+        (
+            "claim flood/cause",
+            "origins",
+            "independent origins",
+            "burrowed 1 (Ada Vane; denied by River Board)",
+            "burrowed 1 (perhaps River Board)",
+        ),
         ("claim flood/cause", "changed", "statement of Ada Vane in gazette: says", "burrowed", "overtopped"),
         ("claim flood/cause", "changed", f"{voice}: denies", "burrowed", ""),
-        ("claim flood/cause", "changed", f"{voice}: hedged", "yes", ""),
+        ("claim flood/cause", "changed", f"{voice}: hedged", "yes", "no"),
         ("claim flood/cause", "changed", f"{voice}: says", "", "burrowed"),
         ("term ada-vane", "changed", "relations[speaks-for]", "", "to river-board"),
     ]
@@ -121,12 +129,7 @@ def test_relations_and_statements_are_rows_of_their_own(after: Callable[..., Dif
 def test_origins_that_change_under_a_finding_are_a_row(after: Callable[..., Difference]) -> None:
     found = after(("sources/board-statement.yml", "kind:", "withdrawn: {on: 2022-01-01, why: wrong date}\nkind:"))
     assert [(change.fact, change.sort, change.was, change.now) for change in found.changes] == [
-        (
-            "claim flood/cause",
-            "origins",
-            "burrowed 1, overtopped 1",
-            "burrowed 1, overtopped 0",
-        ),
+        ("claim flood/cause", "origins", "overtopped 1 (River Board)", "overtopped 0 (nobody)"),
         ("source board-statement", "changed", "", "2022-01-01"),
         ("source board-statement", "changed", "", "wrong date"),
     ]
@@ -153,4 +156,5 @@ def test_what_comes_and_goes_is_named(tiny: Path) -> None:
     assert ("claim flood/cause", "removed", "Why did the levee give way?") in gone
     come = [(change.fact, change.sort, change.what) for change in compare(_site(empty), _site(tiny / "facts")).changes]
     assert come == [(fact, "added", what) for fact, _, what in gone]
-    assert len(come) == 8
+    assert len(come) == 10
+    assert come[-1] == ("capture gazette", "added", "1 proof in a file of 34 words")

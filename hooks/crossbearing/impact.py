@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from crossbearing.archive import Archive, Loaded
+from crossbearing.changes import Change
 from crossbearing.checks import check
-from crossbearing.diff import Change, compare
+from crossbearing.diff import compare
 from crossbearing.kinds.source import Withdrawal
 from crossbearing.problems import Problem, errors
 from crossbearing.site import Site, site_of

@@ -3,41 +3,44 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from crossbearing.archive import Archive
 from crossbearing.dates import Date
-from crossbearing.kinds import Claim, Fact, Incident, Publisher, Source, Statement, Term
+from crossbearing.kinds import Capture, Claim, Fact, Incident, Publisher, Source, Statement, Term
 from crossbearing.kinds.values import Part
+from crossbearing.pages.labels import numbered
 
 Meaning: TypeAlias = Mapping[str, str]
 """The path of each field that is given, such as `place.lat` or `relations[part-of]`, to its text on one line."""
 
-ORDERED = frozenset({"via", "repeats"})
-"""Lists whose order means something."""
-APART = frozenset({"id", "statements"})
-"""Fields that are compared in another way."""
+ORDERED = frozenset({"via", "at", "omitted"})
+"""Lists whose order means something: who relayed to whom, and the stretches of a quotation."""
+APART = frozenset({"id", "incident", "statements", "quotations"})
+"""Fields of a fact that are its name, or are compared in another way."""
 
 
 def meaning_of(part: Part) -> Meaning:
-    """Every field that is given, by its path; fields at their default are left out."""
+    """Every field that is given, by its path; what holds where nothing is written counts as written."""
     return dict(_fields(part, ""))
 
 
-def shown(fact: Fact | Statement) -> str:
+def shown(part: Fact | Statement) -> str:
     """A fact or a statement in one line, as a list names it."""
-    match fact:
+    match part:
         case Claim():
-            return fact.question
+            return part.question
         case Incident():
-            return fact.title
+            return part.title
         case Source() | Term() | Publisher():
-            return fact.name
+            return part.name
+        case Capture():
+            return f"{numbered(len(part.quotations), 'proof')} in a file of {numbered(part.file.words, 'word')}"
         case Statement():
-            stance = f"says {fact.says}" if fact.says else f"denies {fact.denies}"
-            return f"{stance}: “{_line(fact.quote)}”" if fact.quote else stance
-    return fact.key if isinstance(fact, Fact) else ""
+            stance = f"says {part.says}" if part.says else f"denies {part.denies}"
+            return f"{stance}: “{_line(part.quote)}”" if part.quote else stance
+    return part.key if isinstance(part, Fact) else ""
 
 
 def said_by(statement: Statement, archive: Archive) -> str:
@@ -49,19 +52,11 @@ def said_by(statement: Statement, archive: Archive) -> str:
     return f"statement of {voice} in {statement.source}" if voice else f"statement of {statement.source}"
 
 
-def same_speech(statement: Statement, others: Iterable[Statement]) -> Statement | None:
-    """The statement that this one was before: of the same voice in the same source, and the most alike."""
-    speech = (statement.source, statement.speaker, statement.anonymous)
-    alike = [other for other in others if (other.source, other.speaker, other.anonymous) == speech]
-    mine = meaning_of(statement).items()
-    return max(alike, key=lambda other: len(mine & meaning_of(other).items()), default=None)
-
-
 def _fields(part: Part, path: str) -> Iterator[tuple[str, str]]:
+    apart = APART if isinstance(part, Fact) else frozenset()
     for name, field in type(part).model_fields.items():
-        value = getattr(part, name)
-        if name not in APART and value != field.default:
-            yield from _texts(value, f"{path}{field.alias or name}")
+        if name not in apart:
+            yield from _texts(getattr(part, name), f"{path}{field.alias or name}")
 
 
 def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
@@ -74,7 +69,8 @@ def _texts(value: object, path: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, tuple) and any(isinstance(item, Part) for item in value):
         yield from _groups([item for item in value if isinstance(item, Part)], path)
     elif isinstance(value, tuple):
-        yield path, ", ".join(value if path in ORDERED else sorted(value))
+        if value:
+            yield path, _listed([_line(item) for item in value], ordered=path in ORDERED)
     elif value is not None:
         yield path, _line(value)
 
@@ -87,6 +83,12 @@ def _groups(items: list[Part], path: str) -> Iterator[tuple[str, str]]:
         groups[fields[0][1]].append(", ".join(f"{name} {text}" for name, text in fields[1:]) or "yes")
     for name, texts in groups.items():
         yield f"{path}[{name}]", "; ".join(sorted(texts))
+
+
+def _listed(items: list[str], *, ordered: bool) -> str:
+    """`a, b`; in quotation marks where an item holds a comma, so that one item is never taken for two."""
+    in_order = items if ordered else sorted(items)
+    return ", ".join(f"“{item}”" for item in in_order) if any("," in item for item in items) else ", ".join(in_order)
 
 
 def _line(value: object) -> str:

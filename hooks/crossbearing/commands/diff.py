@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import json
-import subprocess
 import sys
-import tarfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from crossbearing.archive import Archive, load
-from crossbearing.checks import check
+from crossbearing.changes import Change
 from crossbearing.commands.reading import read_site
-from crossbearing.diff import Change, Difference, compare
-from crossbearing.problems import errors
-from crossbearing.site import Site, site_of
+from crossbearing.commands.revision import NoRevisionError, site_at
+from crossbearing.diff import Difference, compare
 
 NAME = "diff"
 HELP = "lists what changed in meaning since a git revision, and never mere formatting"
 NOTHING = "nothing changed in meaning"
-MAIN = ("main", "origin/main", "master", "origin/master")
-"""The names of the main branch, in the order in which they are tried."""
-
-
-class NoRevisionError(Exception):
-    """Git does not know the revision, or there is no git here; the text says which."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -46,7 +33,7 @@ def run(options: Namespace) -> int:
     if after is None:
         return 1
     try:
-        before = _site_at(options.base, options.facts)
+        before = site_at(options.base, options.facts)
     except NoRevisionError as error:
         print(f"facts diff: {error}", file=sys.stderr)
         return 2
@@ -100,57 +87,17 @@ def _details(change: Change) -> Iterator[tuple[str, str]]:
 
 
 def _demands(difference: Difference) -> Iterator[str]:
+    gone = {change.fact for change in difference.changes if change.sort == "removed"}
     for source in difference.captures:
-        yield f"verify again: facts capture --verify {source} FILE"
+        if f"capture {source}" in gone:
+            yield f"capture again: facts capture {source} FILE"
+        else:
+            yield f"verify again: facts capture --verify {source} FILE"
     for claim in difference.uncorrected:
         yield f"the finding of {claim} changed and no correction says so"
 
 
 def _cell(text: str) -> str:
-    """Plain text for a cell of a Markdown table: no markup, no line break, no mention of anybody's account."""
-    escaped = "".join(f"\\{mark}" if mark in "\\`*_{}[]<>()#+-.!|~$" else mark for mark in text)
-    return escaped.replace("@", "@\u200b").replace("&", "&amp;").replace("\n", " ")
-
-
-def _site_at(base: str | None, folder: Path) -> Site:
-    """The facts of a revision, taken where the branch left it, so that only its own changes show."""
-    top = Path(_git(["rev-parse", "--show-toplevel"], folder).decode().strip())
-    revision = _revision(base, folder)
-    inside = folder.resolve().relative_to(top.resolve()).as_posix()
-    if not _git(["ls-tree", revision, "--", inside], top):
-        return site_of(Archive())
-    packed = _git(["archive", "--format=tar", revision, "--", inside], top)
-    with TemporaryDirectory() as scratch:
-        with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
-            tar.extractall(scratch, filter="data")
-        loaded = load(Path(scratch) / inside)
-        wrong = errors(check(loaded))
-    if wrong:
-        raise NoRevisionError(
-            f"the facts at {revision[:12]} have {len(wrong)} errors of their own; name another revision"
-        )
-    return site_of(loaded.archive)
-
-
-def _revision(base: str | None, folder: Path) -> str:
-    for name in (base,) if base else MAIN:
-        try:
-            commit = _git(["rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"], folder)
-        except NoRevisionError:
-            continue
-        try:
-            return _git(["merge-base", "HEAD", commit.decode().strip()], folder).decode().strip()
-        except NoRevisionError:
-            return commit.decode().strip()
-    raise NoRevisionError(f"there is no revision {base or ' or '.join(MAIN)}; name one, or fetch it first")
-
-
-def _git(arguments: list[str], folder: Path) -> bytes:
-    try:
-        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
-    except FileNotFoundError:
-        raise NoRevisionError("git is not installed") from None
-    if done.returncode != 0:
-        said = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ").split("\n")[0]
-        raise NoRevisionError(said or "git does not know it")
-    return done.stdout
+    """Plain text for a cell of a Markdown table: no markup, no link, no line break, no mention of anybody or of #1."""
+    escaped = "".join(f"\\{mark}" if mark in "\\`*_{}[]<>()#+-.!|~$:" else mark for mark in " ".join(text.split()))
+    return escaped.replace("@", "@\u200b").replace("#", "#\u200b").replace("&", "&amp;")
