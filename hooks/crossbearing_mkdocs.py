@@ -22,6 +22,7 @@ from crossbearing.commands import exchange
 from crossbearing.commands.handwritten import unknown_references
 from crossbearing.commands.reading import read_site
 from crossbearing.pages.references import Resolver
+from crossbearing.policy import guarded
 from crossbearing.problems import errors
 from crossbearing.prose import resolve_references
 from crossbearing.sections import Section
@@ -58,13 +59,14 @@ class Crossbearing:
     """Remembers from event to event what is being built, and under `serve` the last facts that were good."""
 
     def __init__(self) -> None:
-        self.in_place = self.serving = False
+        self.in_place = self.live = self.serving = False
         self.site: Site | None = None
         self.unfinished: Path | None = None
 
     def on_startup(self, command: str, dirty: bool) -> None:
         """`serve` builds into a folder of its own, and a dirty build adds to the one that is there."""
-        self.in_place = command == "serve" or dirty
+        self.live = command == "serve"
+        self.in_place = self.live or dirty
 
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -113,6 +115,16 @@ class Crossbearing:
                 page.render(config, files)
         for output in self.press.files():
             files.append(File.generated(config, output.address, content=output.html.encode()))
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """The page with its policy; without one under `serve`, whose script for reloading differs in each answer."""
+        return output if self.live else guarded(output)
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, template_name: str, **_: Any) -> str:
+        """The same for 404.html, which is no page to MkDocs."""
+        return self.on_post_page(output_content) if template_name.endswith(".html") else output_content
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
@@ -189,5 +201,6 @@ def _counted(count: int, what: str) -> str:
 _events = Crossbearing()
 on_startup, on_config, on_files = _events.on_startup, _events.on_config, _events.on_files
 on_page_markdown, on_page_content = _events.on_page_markdown, _events.on_page_content
-on_env, on_post_build, on_build_error = _events.on_env, _events.on_post_build, _events.on_build_error
+on_env, on_post_page, on_post_template = _events.on_env, _events.on_post_page, _events.on_post_template
+on_post_build, on_build_error = _events.on_post_build, _events.on_build_error
 on_serve, on_shutdown = _events.on_serve, _events.on_shutdown

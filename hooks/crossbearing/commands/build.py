@@ -19,6 +19,7 @@ from crossbearing.commands import handwritten
 from crossbearing.commands.exchange import successor
 from crossbearing.commands.reading import read_site
 from crossbearing.pages.wording import FILTERS
+from crossbearing.policy import guarded
 from crossbearing.site import Site
 
 NAME = "build"
@@ -117,4 +118,4 @@ class _Shell:
             return relative(address, page.address)
 
         html = self.template.render(page=page, content=Markup(page.html), way=way, shell=self)
-        return TO_MARK.sub(r"\1#", TO_FOLDER.sub(r"\1\2index.html", html))
+        return guarded(TO_MARK.sub(r"\1#", TO_FOLDER.sub(r"\1\2index.html", html)))
