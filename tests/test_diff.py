@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -135,17 +136,60 @@ def test_origins_that_change_under_a_finding_are_a_row(after: Callable[..., Diff
     ]
 
 
-def test_a_renamed_fact_is_compared_with_itself(tiny: Path) -> None:
+RENAMED = {
+    "term dyke": (
+        "levee",
+        {"glossary/concepts/levee.yml": "glossary/concepts/dyke.yml"},
+        r"(?<=\[)levee(?=\])|(?<=to: )levee",
+    ),
+    "source paper": (
+        "gazette",
+        {"sources/gazette.yml": "sources/paper.yml", "captures/gazette.yml": "captures/paper.yml"},
+        r"(?<=source: )gazette\b",
+    ),
+    "incident breach": ("flood", {"incidents/flood": "incidents/breach"}, r"\bflood(?=/cause)"),
+    "claim flood/why": (
+        "flood/cause",
+        {"incidents/flood/claims/cause.yml": "incidents/flood/claims/why.yml"},
+        r"(?<=claim: )cause|(?<=claim:)cause|(?<=claims: \[)cause|(?<=flood/)cause",
+    ),
+}
+"""By what a fact is called after: its old key, the files that move, and where else the old id stands."""
+
+
+@pytest.mark.parametrize("subject", RENAMED)
+def test_a_renamed_fact_is_one_row_however_often_it_is_named(tiny: Path, subject: str) -> None:
+    key, moves, elsewhere = RENAMED[subject]
+    old, new = key.rpartition("/")[2], subject.split()[1].rpartition("/")[2]
+    before, changed = tiny / "facts", tiny / "changed"
+    (before / "glossary/concepts/levee-gate.yml").write_text(
+        "name: gate\nsummary: A gate.\nrelations: [{is: part-of, to: levee, source: gazette}]\n"
+        "body: See [[levee]], [[levee|the levee]], [[levee-gate]], [[claim:flood/cause]] and [[source:gazette]].\n"
+    )
+    shutil.copytree(before, changed)
+    for was, now in moves.items():
+        (changed / was).rename(changed / now)
+    for path in changed.rglob("*.yml"):
+        text = re.sub(elsewhere, new, path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        path.write_text(text.replace(f"[[{old}|", f"[[{new}|").replace(f":{old}]]", f":{new}]]"), encoding="utf-8")
+    (file,) = [path for path in changed.rglob("*.yml") if path.stem == new and "captures" not in path.parts] or [
+        changed / "incidents/breach/incident.yml"
+    ]
+    file.write_text(f"formerly: [{old}]\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    found = compare(_site(before), _site(changed))
+    rows: tuple[Change, ...] = (Change(subject, "renamed", "id", key, subject.split()[1]),)
+    if subject == "incident breach":
+        rows += (Change("claim breach/cause", "renamed", "id", "flood/cause", "breach/cause"),)
+    assert found == Difference(rows, (), ())
+
+
+def test_an_old_address_that_no_longer_leads_anywhere_is_a_row(tiny: Path) -> None:
     changed = tiny / "changed"
     shutil.copytree(tiny / "facts", changed)
-    term = changed / "glossary/concepts/levee.yml"
-    term.with_name("dyke.yml").write_text(term.read_text(encoding="utf-8") + "formerly: [levee]\n", encoding="utf-8")
-    term.unlink()
-    for path in changed.rglob("*.yml"):
-        path.write_text(path.read_text(encoding="utf-8").replace("to: levee", "to: dyke"), encoding="utf-8")
-    found = compare(_site(tiny / "facts"), _site(changed))
-    assert Change("term dyke", "renamed", "id", "levee", "dyke") in found.changes
-    assert not [change for change in found.changes if change.sort in ("added", "removed")]
+    term = tiny / "facts" / "glossary" / "concepts" / "levee.yml"
+    term.write_text("formerly: [dyke]\n" + term.read_text(encoding="utf-8"), encoding="utf-8")
+    rows = compare(_site(tiny / "facts"), _site(changed)).changes
+    assert rows == (Change("term levee", "changed", "formerly", "dyke", ""),)
 
 
 def test_what_comes_and_goes_is_named(tiny: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
+
 from test_cli import Done, facts
 
 CLAIM = "facts/incidents/flood/claims/cause.yml"
@@ -329,6 +330,26 @@ def test_a_text_of_many_lines_stays_in_its_cell(kept: Path) -> None:
     table = [line for line in lines(kept, "--format", "markdown") if line.startswith("|")]
     assert len(table) == 3
     assert r" | \#" + "\u200b" + r" no heading \- The \[\[river" in table[2]
+
+
+def test_of_a_long_text_the_stretch_is_shown_in_which_it_changed(kept: Path) -> None:
+    long = " ".join(f"word-{number}" for number in range(100))
+    edit(kept, "because: The [[river-board]] measured", f"because: {long} measured")
+    commit(kept)
+    edit(kept, "word-50 word-51", "word-50 and word-51")
+    assert lines(kept, "HEAD") == (
+        "claim flood/cause: changed verdict.because",
+        f"    was: … {' '.join(f'word-{number}' for number in range(43, 59))} …",
+        f"    is: … {' '.join(f'word-{number}' for number in range(43, 51))} and"
+        f" {' '.join(f'word-{number}' for number in range(51, 59))} …",
+    )
+    edit(kept, "word-50 and word-51", "word-50 word-51")
+    edit(kept, "because: word-0", "because: First word-0")
+    was, now = lines(kept, "HEAD")[1:]
+    assert was == f"    was: {' '.join(f'word-{number}' for number in range(8))} …"
+    assert now == f"    is: First {was.removeprefix('    was: ')}"
+    (change,) = json.loads("".join(lines(kept, "HEAD", "--format", "json")))["changes"]
+    assert change["now"].startswith(f"First {long} measured")
 
 
 def as_text(words: str) -> str:

@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
+from itertools import takewhile
 
 from crossbearing.changes import Change
 from crossbearing.commands.reading import read_site
@@ -16,6 +17,10 @@ from crossbearing.diff import Difference, compare
 NAME = "diff"
 HELP = "lists what changed in meaning since a git revision, and never mere formatting"
 NOTHING = "nothing changed in meaning"
+LONG = 240
+"""Code points, beyond which only the stretch is shown in which a text changed."""
+AROUND = 8
+"""Words that are shown before and after that stretch."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -62,7 +67,7 @@ def markdown(difference: Difference) -> Iterator[str]:
         origins = f"origins: {change.origins_were} → {change.origins_are}" if change.origins_are else ""
         why = ". ".join(part.rstrip(".") for part in (change.because, origins) if part)
         what = change.sort if change.sort == change.what else f"{change.sort}: {change.what}"
-        yield f"| {' | '.join(_cell(part) for part in (change.fact, what, change.was, change.now, why))} |"
+        yield f"| {' | '.join(_cell(part) for part in (change.fact, what, *_apart(change), why))} |"
     if difference.changes and (difference.captures or difference.uncorrected):
         yield ""
     yield from (f"- {_cell(line)}" for line in _demands(difference))
@@ -79,11 +84,33 @@ FORMATS: Mapping[str, Callable[[Difference], Iterator[str]]] = {"text": text, "m
 
 
 def _details(change: Change) -> Iterator[tuple[str, str]]:
-    yield "was", change.was
-    yield "is", change.now
+    was, now = _apart(change)
+    yield "was", was
+    yield "is", now
     yield "because", change.because
     yield "origins were", change.origins_were
     yield "origins are", change.origins_are
+
+
+def _apart(change: Change) -> tuple[str, str]:
+    """Both texts; of two long ones the stretch in which they differ, with a few words around it."""
+    was, now = change.was.split(), change.now.split()
+    if not was or not now or max(len(change.was), len(change.now)) <= LONG:
+        return change.was, change.now
+    before = _alike(was, now)
+    after = _alike(was[before:][::-1], now[before:][::-1])
+    return _stretch(was, before, after), _stretch(now, before, after)
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    """How many words are the same from the start."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _stretch(words: list[str], before: int, after: int) -> str:
+    """The words without so many that are the same at either end, but for a few of them."""
+    start, end = max(0, before - AROUND), len(words) - max(0, after - AROUND)
+    return " ".join((*(["…"] if start else []), *words[start:end], *(["…"] if end < len(words) else [])))
 
 
 def _demands(difference: Difference) -> Iterator[str]:
