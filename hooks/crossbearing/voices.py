@@ -33,12 +33,16 @@ class Voices:
 
     def counts_as(self, statement: Statement) -> Voice:
         """The body at the top of the chain from the voice, as valid when it was said."""
+        return self.chain(statement)[-1]
+
+    def chain(self, statement: Statement) -> tuple[Voice, ...]:
+        """The voice, or the body that an unnamed one is of, and all that it speaks for or is part of, up to the top."""
         if not statement.anonymous:
-            return self._top(self.voice(statement), self._when(statement))
+            return self._chain(self.voice(statement), self._when(statement))
         if statement.of:
-            return self._top(self._term(statement.of), self._when(statement))
+            return self._chain(self._term(statement.of), self._when(statement))
         relay = self._named(statement.via[-1]) if statement.via else self._own_voice(statement)
-        return Voice(f"unnamed, via {relay.name}")
+        return (Voice(f"unnamed, via {relay.name}"),)
 
     def owners(self, statement: Statement) -> frozenset[Voice]:
         """The bodies, each at the top of its chain, that own the voice or what it is part of."""
@@ -48,7 +52,7 @@ class Voices:
         seen = {*waiting}
         while waiting:
             current = waiting.pop()
-            owners |= {self._top(owner, when) for owner in self._above(current, when, "owned-by")}
+            owners |= {self._chain(owner, when)[-1] for owner in self._above(current, when, "owned-by")}
             above = {*self._above(current, when, "owned-by", "part-of", "speaks-for")} - seen
             seen |= above
             waiting += above
@@ -62,14 +66,14 @@ class Voices:
         """The source that it was read in."""
         return self.archive.sources[statement.source]
 
-    def _top(self, voice: Voice, when: Date | None) -> Voice:
+    def _chain(self, voice: Voice, when: Date | None) -> tuple[Voice, ...]:
         """Up `part-of` from bodies and `speaks-for` from people, as far as it goes; a circle ends where it closes."""
         path = [voice]
         while above := next(self._above(path[-1], when, "speaks-for", "part-of"), None):
             if above in path:
                 break
             path.append(above)
-        return path[-1]
+        return tuple(path)
 
     def _above(self, voice: Voice, when: Date | None, *relations: str) -> Iterator[Voice]:
         term = self.archive.terms.get(voice.term)
