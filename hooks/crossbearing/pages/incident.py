@@ -10,6 +10,7 @@ from crossbearing.kinds import Incident
 from crossbearing.kinds.incident import RelatedIncident
 from crossbearing.pages.labels import numbered
 from crossbearing.pages.lines import AGREEMENTS, ClaimLine, claim_line, tally
+from crossbearing.pages.locator import incident_located
 from crossbearing.pages.matrix import matrix_of
 from crossbearing.pages.named import Named, named, source_named, term_named
 from crossbearing.pages.timeline import timeline_of
@@ -51,6 +52,7 @@ def _values(incident: Incident, site: Site) -> dict[str, object]:
         "or_places": [term_named(place, archive) for place in where.or_places],
         "tally": tally(lines.values()),
         "by_agreement": _by_agreement(lines),
+        "locator": incident_located(incident, archive),
         "key_facts": [
             {"fact": fact, "claim": lines.get(fact.claim or ""), "source": source_named(fact.source, archive)}
             for fact in incident.key_facts

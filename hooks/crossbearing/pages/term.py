@@ -10,6 +10,7 @@ from crossbearing.addresses import GLOSSARY, address_of
 from crossbearing.kinds import Claim, Statement, Term
 from crossbearing.kinds.term import Position
 from crossbearing.pages.lines import ClaimLine, claim_line
+from crossbearing.pages.locator import term_located
 from crossbearing.pages.named import Named, source_named, voice_named
 from crossbearing.pages.relations import Ends, ends_of, trees
 from crossbearing.pages.view import View
@@ -56,6 +57,7 @@ def _values(term: Term, ends: Ends, about: list[Claim], site: Site) -> dict[str,
         "properties": [(one, source_named(one.source, archive)) for one in term.properties],
         "trees": trees(term, ends, archive),
         "place": _place(term.place) if term.place else "",
+        "locator": term_located(term, archive),
         "place_source": source_named(term.place.source, archive) if term.place else None,
         "says": _says(term, site),
         "about": [claim_line(claim, site) for claim in about],
