@@ -28,6 +28,8 @@ VECTORS = (
     # hyphens
     ("anti-aircraft anti‐aircraft anti‑aircraft", "antiaircraft antiaircraft antiaircraft"),
     ("heli-\ncopter heli-\n   copter heli- \ncopter", "helicopter helicopter helicopter"),
+    ("heli-\r\ncopter anti-\n(aircraft heli-,\ncopter", "helicopter anti aircraft heli copter"),
+    ("heli-\n—copter heli -\ncopter heli-\n\u201ccopter", "heli copter heli copter heli copter"),
     ("Mi-\n8 Su-24M 105-\nя", "mi 8 su24m 105 я"),
     ("2014-2015 24-hour T-72-B", "2014-2015 24hour t72b"),
     ("well--known - so –then—now", "well known so then now"),
@@ -82,6 +84,18 @@ def test_the_words_of_a_text(text: str, normalised: str) -> None:
 def test_words_of_words_are_the_same_words(text: str) -> None:
     once = words(text)
     assert words(" ".join(once)) == once
+
+
+LINES = st.text(alphabet="aб1-\u2010\n ,(“’'\u00ad\u200b½中", max_size=30)
+"""What breaks lines in two: hyphens beside letters, digits, punctuation and what is not seen."""
+
+
+@given(LINES)
+def test_no_word_holds_white_space_or_punctuation_at_its_edges(text: str) -> None:
+    for word in words(text):
+        assert word == "".join(word.split())
+        assert word.strip("-'(“,") == word
+    assert words(" ".join(words(text))) == words(text)
 
 
 @given(st.text(), st.text())

@@ -9,7 +9,8 @@ from typing import Literal, TypeAlias
 from crossbearing.archive import Archive
 from crossbearing.kinds import Claim, Statement
 from crossbearing.kinds.capture import Capture, ProvenQuotation
-from crossbearing.proofs import fingerprint
+from crossbearing.proofs import fingerprint, gaps
+from crossbearing.quotes import segments
 
 Verified: TypeAlias = Literal["verified", "not-captured", "no-quotation"]
 Quoted: TypeAlias = tuple[Claim, int, str]
@@ -19,10 +20,18 @@ Quoted: TypeAlias = tuple[Claim, int, str]
 def proof_of(statement: Statement, archive: Archive) -> ProvenQuotation | None:
     """The proof that the quotation stands word for word in the source, or None where there is none."""
     capture = archive.captures.get(statement.source)
-    if capture is None or not statement.quote:
-        return None
-    wanted = fingerprint(statement.quote)
-    return next((proof for proof in capture.quotations if proof.sha256 == wanted), None)
+    return proof_in(capture, statement.quote) if capture and statement.quote else None
+
+
+def proof_in(capture: Capture, quotation: str) -> ProvenQuotation | None:
+    """The proof of its words that also fits its brackets: `[two]` may not stand where `[...]` left a sentence out."""
+    wanted, stretches = fingerprint(quotation), segments(quotation)
+    for proof in capture.quotations:
+        if proof.sha256 == wanted and len(proof.at) == len(stretches):
+            allowed = (stretch.after for stretch in stretches[1:])
+            if all(0 <= gap <= most for gap, most in zip(gaps(proof.at, stretches), allowed, strict=True)):
+                return proof
+    return None
 
 
 def verified(statement: Statement, archive: Archive) -> Verified:

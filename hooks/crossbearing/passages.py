@@ -9,23 +9,27 @@ from urllib.parse import quote as percent_encoded
 
 from crossbearing.kinds.capture import ProvenQuotation
 from crossbearing.quotes import segments
+from crossbearing.source_text import trimmed
+
+DIRECTIVE = ":~:"
+"""What follows it in an address is for the browser alone; the page never sees it."""
 
 
 def passage(address: str, quotation: str, proof: ProvenQuotation | None = None) -> str:
     """The address with a directive that browsers scroll to and highlight; a fragment that is there stays.
 
-    A quotation without omission is looked for as it stands; one with omissions from its first stretch to its last.
-    Where it stands more than once, the words beside it tell which place is meant.
+    A browser looks for an unbroken text within one block of the page. So a quotation with omissions, insertions or
+    line breaks is given by its first stretch and its last. Words beside it tell places apart that look alike.
     """
-    parts = segments(quotation)
-    if not parts:
+    lines = [line for part in segments(quotation) for line in part.text.splitlines()]
+    stretches = [_encoded(stretch) for line in lines if (stretch := trimmed(line))]
+    if not stretches:
         return address
-    text = _encoded(parts[0].text) + (f",{_encoded(parts[-1].text)}" if len(parts) > 1 else "")
-    if proof and proof.times > 1:
-        before = f"{_encoded(proof.before)}-," if proof.before else ""
-        after = f",-{_encoded(proof.after)}" if proof.after else ""
-        text = f"{before}{text}{after}"
-    return f"{address}{'' if '#' in address else '#'}:~:text={text}"
+    ends = stretches if len(stretches) == 1 else [stretches[0], stretches[-1]]
+    before = [f"{_encoded(proof.before)}-"] if proof and proof.before else []
+    after = [f"-{_encoded(proof.after)}"] if proof and proof.after else []
+    page = address.partition(DIRECTIVE)[0]
+    return f"{page}{'' if '#' in page else '#'}{DIRECTIVE}text={','.join([*before, *ends, *after])}"
 
 
 def _encoded(text: str) -> str:

@@ -1,24 +1,21 @@
 """Turns a quotation and the text of its source into a proof that its words stand there, or the passage most like it.
 
-A proof gives nothing of the source away but what is quoted and a few words beside it.
+A proof gives nothing of the source away but what is quoted; words beside it only where they tell two places apart.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from crossbearing.quotes import Segment, segments, words
-
-CONTEXT = 4
-"""How many words before and after a quotation tell two of its places apart."""
+from crossbearing.quotes import Segment, segments
+from crossbearing.source_text import SourceText
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +30,9 @@ class Proof:
     omitted: tuple[int, ...]
     """How many words are left out before each segment but the first."""
     before: str
-    """At most four words of context, as they are written."""
+    """At most four words of context, as they are written; empty where its first segment stands there only once."""
     after: str
+    """At most four words of context; empty where its last segment stands there only once."""
 
 
 @lru_cache(maxsize=4096)
@@ -43,102 +41,62 @@ def fingerprint(quotation: str) -> str:
     return sha256("\n".join(" ".join(segment.words) for segment in segments(quotation)).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What stands between white space."""
-
-    number: int
-    """Of its first word, counted from 0."""
-    start: int
-    """Of its first code point in the text."""
-    text: str
-    words: tuple[str, ...]
+def gaps(at: Iterable[int], stretches: Iterable[Segment]) -> tuple[int, ...]:
+    """How many words stand between one segment and the next, by the numbers of their first words."""
+    spans = [(start, start + len(stretch.words)) for start, stretch in zip(at, stretches, strict=True)]
+    return tuple(start - end for (_, end), (start, _) in pairwise(spans))
 
 
-class SourceText:
-    """All visible text of a source, by its words."""
+def prove(quotation: str, text: SourceText) -> Proof | None:
+    """The proof of the first place where the quotation stands, or None where it stands nowhere.
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.words = words(text)
+    A place in the title counts as the last: a browser does not scroll to it.
+    """
+    stretches = segments(quotation)
+    places = _places(stretches, text)
+    if not places:
+        return None
+    at = next((place for place in places if place[0] >= text.after_title), places[0])
+    return Proof(
+        fingerprint=fingerprint(quotation),
+        at=at,
+        times=len(places),
+        omitted=gaps(at, stretches),
+        before=text.before(at[0]) if _stands_twice(stretches[0], text) else "",
+        after=text.after(at[-1] + len(stretches[-1].words) - 1) if _stands_twice(stretches[-1], text) else "",
+    )
 
-    def prove(self, quotation: str) -> Proof | None:
-        """The proof of the first place where the quotation stands, or None where it does not."""
-        stretches = segments(quotation)
-        places = list(self._places(stretches))
-        if not places:
-            return None
-        at = places[0]
-        ends = [start + len(stretch.words) for start, stretch in zip(at, stretches, strict=True)]
-        return Proof(
-            fingerprint=fingerprint(quotation),
-            at=at,
-            times=len(places),
-            omitted=tuple(start - end for start, end in zip(at[1:], ends, strict=False)),
-            before=self._between(self._start(max(0, at[0] - CONTEXT)), self._start(at[0])),
-            after=self._between(self._end(ends[-1] - 1), self._end(ends[-1] + CONTEXT - 1)),
-        )
 
-    def nearest(self, quotation: str) -> str:
-        """The passage whose words are most like those of the quotation, as it is written."""
-        wanted = " ".join(word for segment in segments(quotation) for word in segment.words)
-        joined = " ".join(self.words)
-        found = partial_ratio_alignment(wanted, joined)
-        if not found or not joined:
-            return ""
-        first = joined.count(" ", 0, found.dest_start)
-        last = first + joined.count(" ", found.dest_start, found.dest_end)
-        return self._between(self._start(first), self._end(last))
+def nearest(quotation: str, text: SourceText) -> str:
+    """The passage whose words are most like those of the quotation, as it is written; empty where there is none."""
+    wanted = " ".join(word for segment in segments(quotation) for word in segment.words)
+    joined = " ".join(text.words)
+    found = partial_ratio_alignment(wanted, joined) if wanted and joined else None
+    if not found:
+        return ""
+    first = joined.count(" ", 0, found.dest_start)
+    return text.passage(first, first + joined.count(" ", found.dest_start, found.dest_end))
 
-    def _places(self, stretches: tuple[Segment, ...]) -> Iterator[tuple[int, ...]]:
-        """Each place where all segments follow one another, with no more between them than their brackets allow."""
-        for start in self._starts(stretches[0].words, 0, len(self.words)) if stretches else ():
-            at = [start]
-            for before, stretch in pairwise(stretches):
-                end = at[-1] + len(before.words)
-                following = next(self._starts(stretch.words, end, end + stretch.after + 1), None)
-                if following is None:
-                    break
-                at.append(following)
-            else:
-                yield tuple(at)
 
-    def _starts(self, stretch: tuple[str, ...], first: int, last: int) -> Iterator[int]:
-        """Where a run of words begins, from the first number up to but not with the last."""
-        for start in range(first, min(last, len(self.words) - len(stretch) + 1)):
-            if self.words[start] == stretch[0] and self.words[start : start + len(stretch)] == stretch:
-                yield start
+def _places(stretches: tuple[Segment, ...], text: SourceText) -> list[tuple[int, ...]]:
+    """Each place where all segments follow one another, with no more between them than their brackets allow.
 
-    def _between(self, first: int, last: int) -> str:
-        """The text from one code point up to another, on one line."""
-        return " ".join(self.text[first:last].split())
+    From the last segment to the first, so that no early look-alike of one segment hides the way to the next.
+    """
+    if not stretches:
+        return []
+    ways: dict[int, tuple[int, ...]] = {start: (start,) for start in text.starts(stretches[-1].words)}
+    for stretch, following in reversed(list(pairwise(stretches))):
+        goals = list(ways)
+        reached = {}
+        for start in text.starts(stretch.words):
+            end = start + len(stretch.words)
+            goal = bisect_left(goals, end)
+            if goal < len(goals) and goals[goal] - end <= following.after:
+                reached[start] = (start, *ways[goals[goal]])
+        ways = reached
+    return list(ways.values())
 
-    def _start(self, number: int) -> int:
-        """The code point at which a word begins; that of one past the last is the end of the text."""
-        if number >= len(self.words):
-            return len(self.text)
-        piece = self._piece_of(number)
-        after = piece.words[number - piece.number :]
-        return piece.start + max(i for i in range(len(piece.text)) if words(piece.text[i:]) == after)
 
-    def _end(self, number: int) -> int:
-        """The code point after a word."""
-        if number >= len(self.words):
-            return len(self.text)
-        piece = self._piece_of(number)
-        until = piece.words[: number - piece.number + 1]
-        return piece.start + min(i for i in range(1, len(piece.text) + 1) if words(piece.text[:i]) == until)
-
-    def _piece_of(self, number: int) -> _Piece:
-        return self._pieces[bisect_right(self._pieces, number, key=lambda piece: piece.number) - 1]
-
-    @cached_property
-    def _pieces(self) -> list[_Piece]:
-        """All pieces that hold a word, in order; one goes on past a hyphen at the end of a line, as its word does."""
-        pieces: list[_Piece] = []
-        number = 0
-        for found in re.finditer(r"\S+(?:[-\u2010\u2011]\s*\n\s*\S+)*", self.text):
-            if inside := words(found[0]):
-                pieces.append(_Piece(number, found.start(), found[0], inside))
-                number += len(inside)
-        return pieces
+def _stands_twice(stretch: Segment, text: SourceText) -> bool:
+    return sum(start >= text.after_title for start in text.starts(stretch.words)) > 1

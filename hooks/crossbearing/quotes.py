@@ -44,7 +44,7 @@ class Segment:
     after: int = 0
     """How many words of the source may stand between the segment before and this one."""
     text: str = field(default="", compare=False)
-    """As it is written, on one line."""
+    """As it is written, line breaks included."""
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -66,7 +66,7 @@ def segments(quotation: str) -> tuple[Segment, ...]:
     for bracket in (*_BRACKET.finditer(quotation), None):
         written = quotation[start : bracket.start() if bracket else None]
         if stretch := words(written):
-            found.append(Segment(stretch, after, " ".join(written.split())))
+            found.append(Segment(stretch, after, written.strip()))
             after = 0
         if bracket:
             after += MOST_OMITTED if bracket[1].strip() in _OMISSIONS else MOST_INSERTED
@@ -106,7 +106,10 @@ class _Classes(dict[int, str]):
 
 
 def _class(character: str) -> str:
-    """L(etter), D(igit), M(ark), S(ymbol), C(haracter as word), punctuation as it is; a blank for what parts words."""
+    """L(etter), D(igit), M(ark), S(ymbol), C(haracter as word), a few marks as they are, a blank for white space.
+
+    What else parts words is an underscore: no hyphen before a line break reaches across it.
+    """
     kind = category(character)
     if character in _HYPHENS:
         return "-"
@@ -117,7 +120,7 @@ def _class(character: str) -> str:
     if kind[0] == "S" or character == "%":
         return "S"
     if kind[0] not in "LN":
-        return " "
+        return " " if character.isspace() else "_"
     return "C" if _SPACELESS.match(character) else "D" if kind[0] == "N" else "L"
 
 

@@ -18,6 +18,8 @@ class Extracted:
     media_type: str
     extractor: str
     """The library that read it, with its version."""
+    title: str = ""
+    """What the text begins with and no reader sees on the page; empty where the file names no title."""
 
 
 def library(name: str) -> str:

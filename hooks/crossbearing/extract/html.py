@@ -10,42 +10,47 @@ from inscriptis.model.config import ParserConfig
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from crossbearing.extract.charset import decoded
 from crossbearing.extract.extracted import Extracted, UnreadableError, library
 
 START = re.compile(rb"\s*(<!doctype html|<html|<!--|<head|<body|<\?xml|<meta|<title|<p|<div)", re.IGNORECASE)
-UNSEEN = ("script", "style", "template", "noscript", "svg", "iframe", "object", "title")
+ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+"""Browsers show what follows these; the parser would drop it."""
+UNSEEN = (
+    "//comment() | //processing-instruction() | //title | //*[@hidden and not(@hidden='until-found')]"
+    " | //script | //style | //template | //noscript | //noembed | //noframes | //datalist | //rp"
+    " | //svg | //iframe | //object | //audio | //video | //canvas | //dialog[not(@open)]"
+)
+"""What no browser shows: https://html.spec.whatwg.org/#hidden-elements, and what stands in for players and pictures."""
 
 
 def claims(data: bytes, name: str) -> bool:
-    """By its ending or its first tag."""
-    bare = data.removeprefix(b"\xef\xbb\xbf")
-    return name.lower().endswith((".html", ".htm", ".xhtml")) or bool(START.match(bare))
+    """By the ending of its name or its first tag."""
+    if name.lower().endswith(".txt"):
+        return False
+    return name.lower().endswith((".html", ".htm", ".xhtml")) or bool(START.match(data.removeprefix(b"\xef\xbb\xbf")))
 
 
-def extract(data: bytes, encoding: str | None = None) -> Extracted:
-    """The title on the first line, then the page; `encoding` is what the server said, and else the page says it."""
+def extract(data: bytes, said: str = "") -> Extracted:
+    """The title on the first line, then the page; `said` is the encoding that the server said."""
+    text = ENDS.sub("", decoded(data, said)).encode()
     try:
-        page = document_fromstring(data, parser=HTMLParser(encoding=encoding or _declared(data)))
-    except (etree.ParserError, etree.XMLSyntaxError, LookupError):
+        page = document_fromstring(text, parser=HTMLParser(encoding="utf-8", huge_tree=True))
+    except (etree.ParserError, etree.XMLSyntaxError):
         raise UnreadableError("no web page can be read from it; save the page again, as HTML") from None
-    title = " ".join((page.findtext(".//title") or "").split())
-    etree.strip_elements(page, etree.Comment, *UNSEEN, with_tail=False)
-    _show_line_breaks(page)
-    text = Inscriptis(page, ParserConfig(css=STRICT_CSS_PROFILE)).get_text()
-    return Extracted(f"{title}\n\n{text}" if title else text, "text/html", library("inscriptis"))
-
-
-def _declared(data: bytes) -> str | None:
-    """UTF-8 where the page is UTF-8 without saying so, as saved pages often are; else what its own head says."""
-    if re.search(rb"charset\s*=", data[:2048], re.IGNORECASE):
-        return None
+    title = " ".join((page.findtext("./head/title") or "").split())
+    _leave_what_is_seen(page)
     try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    return "utf-8"
+        seen = Inscriptis(page, ParserConfig(css=STRICT_CSS_PROFILE)).get_text()
+    except RecursionError:
+        raise UnreadableError("the page is nested too deeply to be read; save its text instead") from None
+    return Extracted(f"{title}\n\n{seen}" if title else seen, "text/html", library("inscriptis"), title)
 
 
-def _show_line_breaks(page: HtmlElement) -> None:
-    """`<wbr>` may break a word in two on the screen, and is no break in the text."""
-    etree.strip_tags(page, "wbr")
+def _leave_what_is_seen(page: HtmlElement) -> None:
+    for element in page.xpath(UNSEEN):
+        if element.getparent() is not None:
+            element.drop_tree()
+    etree.strip_tags(page, "wbr")  # it may break a word in two on the screen, and is no break in the text
+    for numbered in page.iter("ol"):
+        numbered.tag = "ul"  # its numbers are not in the text, and would be words

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
 from crossbearing.extract.extracted import Extracted, UnreadableError, library
+
+DAMAGED: tuple[type[Exception], ...] = (
+    *(PyPdfError, ArithmeticError, AssertionError, AttributeError, LookupError),
+    *(NotImplementedError, OSError, RecursionError, TypeError, ValueError),
+)
+"""What the library has been seen to raise for files that lie about themselves."""
+DIVIDED = re.compile("\u00ad *\n *")
+"""A soft hyphen that is seen, because the line ends there."""
 
 
 def claims(data: bytes, name: str) -> bool:
@@ -18,11 +27,17 @@ def claims(data: bytes, name: str) -> bool:
 def extract(data: bytes) -> Extracted:
     """The title of the document on the first line, then its pages in order."""
     try:
-        reader = PdfReader(BytesIO(data))
-        title = (reader.metadata.title if reader.metadata else None) or ""
-        text = "\n\n".join(page.extract_text() for page in reader.pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise UnreadableError(f"the PDF cannot be read: {error}") from None
+        title, text = _read(data)
+    except (FileNotDecryptedError, DependencyError):
+        raise UnreadableError("the PDF is encrypted; print it to a new PDF first") from None
+    except DAMAGED:
+        raise UnreadableError("the PDF is damaged; save it again") from None
     if not text.strip():
         raise UnreadableError("the PDF holds no text, only pictures; recognise its text first")
-    return Extracted(f"{title}\n\n{text}" if title else text, "application/pdf", library("pypdf"))
+    return Extracted(f"{title}\n\n{text}" if title else text, "application/pdf", library("pypdf"), title)
+
+
+def _read(data: bytes) -> tuple[str, str]:
+    reader = PdfReader(BytesIO(data))
+    title = " ".join(((reader.metadata.title if reader.metadata else None) or "").split())
+    return title, DIVIDED.sub("", "\n\n".join(page.extract_text() for page in reader.pages))

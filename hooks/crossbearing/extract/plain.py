@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from crossbearing.extract.extracted import Extracted, UnreadableError
+
+MHTML = re.compile(rb"(?:From|MIME-Version|Snapshot-Content-Location):.*?multipart/related", re.DOTALL)
 
 
 def claims(data: bytes, name: str) -> bool:
@@ -12,6 +16,8 @@ def claims(data: bytes, name: str) -> bool:
 
 def extract(data: bytes) -> Extracted:
     """UTF-8, or UTF-16 with a byte order mark; a byte order mark is no part of the text."""
+    if MHTML.match(data[:4096]):
+        raise UnreadableError("a whole page in one file (MHTML) cannot be read; save it as HTML")
     encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
     try:
         return Extracted(data.decode(encoding), "text/plain", "crossbearing 1")
