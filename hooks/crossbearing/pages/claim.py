@@ -8,6 +8,7 @@ from crossbearing.addresses import address_of
 from crossbearing.kinds import Claim
 from crossbearing.pages.answer_list import answers_of, in_order
 from crossbearing.pages.comparison import groups_of
+from crossbearing.pages.filters import filters_of
 from crossbearing.pages.labels import number, numbered, span
 from crossbearing.pages.named import named, term_named, voice_named
 from crossbearing.pages.origin_tree import Origin, tree_of
@@ -36,6 +37,7 @@ def _values(claim: Claim, site: Site) -> dict[str, object]:
     answers = answers_of(claim, site)
     order = tuple(in_order(answers))
     tree = tree_of(claim, site, order)
+    groups = groups_of(claim, site, order)
     return {
         "claim": claim,
         "weighed": weighed,
@@ -45,7 +47,8 @@ def _values(claim: Claim, site: Site) -> dict[str, object]:
         "answers_title": _answers_title(claim),
         "answers": answers,
         "statements_note": _statements_note(claim),
-        "groups": groups_of(claim, site, order),
+        "groups": groups,
+        "filters": filters_of(groups),
         "at_odds": [voice_named(voice, site.archive) for voice in weighed.at_odds],
         "tree": tree,
         "tree_note": _tree_note(tree, claim),

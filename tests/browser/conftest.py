@@ -1,0 +1,72 @@
+"""What tests in a browser share: the built site on this machine below a path of its own."""
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+
+from browser.chromium import launched
+from browser.visiting import RECORD, Open, Visit
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A plain web server, without a line for each request."""
+
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="session")
+def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the built site, below a path as on a host that has other sites too."""
+    root = tmp_path_factory.mktemp("host")
+    (root / "crossbearing").symlink_to(site, target_is_directory=True)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/crossbearing/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What starts browsers."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """The browser of this machine; without one, each test that needs it fails and says what to install."""
+    try:
+        browser = launched(playwright)
+    except LookupError as error:
+        pytest.fail(str(error))
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def visit(host: str, chromium: Browser) -> Iterator[Open]:
+    """Opens an address of the site in a window of its own; further words are those of a Playwright context."""
+    windows: list[BrowserContext] = []
+
+    def opened(address: str, width: int = 1280, **context: Any) -> Visit:
+        window = chromium.new_context(viewport={"width": width, "height": 800}, **context)
+        windows.append(window)
+        window.add_init_script(RECORD)
+        found = Visit(window.new_page(), host)
+        found.watch()
+        found.page.goto(host + address)
+        return found
+
+    yield opened
+    for window in windows:
+        window.close()
