@@ -9,6 +9,7 @@ from crossbearing.dates import words
 from crossbearing.kinds import Incident
 from crossbearing.kinds.incident import RelatedIncident
 from crossbearing.pages.labels import numbered
+from crossbearing.pages.lanes import lanes_of
 from crossbearing.pages.lines import AGREEMENTS, ClaimLine, claim_line, tally
 from crossbearing.pages.locator import incident_located
 from crossbearing.pages.matrix import matrix_of
@@ -46,6 +47,7 @@ def _values(incident: Incident, site: Site) -> dict[str, object]:
     claims = archive.claims_of(incident)
     lines = {claim.id: claim_line(claim, site) for claim in claims}
     where = incident.where
+    timeline = timeline_of(incident, site)
     return {
         "incident": incident,
         "place": term_named(where.place, archive),
@@ -57,7 +59,8 @@ def _values(incident: Incident, site: Site) -> dict[str, object]:
             {"fact": fact, "claim": lines.get(fact.claim or ""), "source": source_named(fact.source, archive)}
             for fact in incident.key_facts
         ],
-        "timeline": timeline_of(incident, site),
+        "timeline": timeline,
+        "drawn": lanes_of(timeline, incident.when),
         "matrix": matrix_of(claims, site),
         "involved": [(term_named(one.who, archive), one.role) for one in incident.involved],
         "related": [(RELATED[one.relation], _other(one, site), one.note) for one in incident.related],
