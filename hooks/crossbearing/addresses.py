@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from posixpath import relpath
 
 from crossbearing.kinds import Claim, Fact, Incident, Source, Term
@@ -34,6 +35,26 @@ def address_of(fact: Fact) -> str:
 def comparison(incident: Incident, *voices: str) -> str:
     """The address where two voices of an incident are compared, their ids in order, or of the list of all pairs."""
     return "/".join((f"{address_of(incident)}compare", *sorted(voices), ""))
+
+
+def former_addresses(fact: Fact, incident: Incident | None = None) -> tuple[str, ...]:
+    """Where the page of a fact stood under its former ids, and that of a claim under those of its incident."""
+    folders = [{"incident": folder} for folder in _ids(incident)] if incident else [{}]
+    copies = (fact.model_copy(update={"id": name, **folder}) for folder in folders for name in _ids(fact))
+    return tuple(address for address in map(address_of, copies) if address != address_of(fact))
+
+
+def former_comparisons(incident: Incident, *voices: Term) -> tuple[str, ...]:
+    """Where a comparison stood under the former ids of the incident and of the voices."""
+    now = comparison(incident, *(voice.id for voice in voices))
+    copies = (incident.model_copy(update={"id": name}) for name in _ids(incident))
+    every = (comparison(copy, *ids) for copy in copies for ids in product(*map(_ids, voices)))
+    return tuple(address for address in every if address != now)
+
+
+def _ids(fact: Fact) -> tuple[str, ...]:
+    """Its id and its former ones."""
+    return fact.id, *fact.formerly
 
 
 def file_of(address: str) -> str:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from crossbearing.addresses import address_of, relative
+from crossbearing.addresses import address_of, file_of, relative
 from crossbearing.feeds import FEEDS
 from crossbearing.pages import PAGES, mentions
 from crossbearing.pages.view import View
@@ -46,6 +46,7 @@ class Press:
             for term in site.archive.terms.values()
         )
         self.mentioned: dict[str, list[Mentioned]] = defaultdict(list)
+        self.moved: dict[str, View] = {}
 
     def pages(self) -> Iterator[Output]:
         """Every page that is made from facts; those of terms still without their mentions."""
@@ -76,7 +77,11 @@ class Press:
         for feed in FEEDS:
             for address, text in feed.files(self.site, self.mentioned):
                 yield Output(address, "", text)
+        for old, view in self.moved.items():
+            moved = View(old, view.title, {"to": view.address}, "")
+            yield Output(file_of(old), "", self.templates.render("moved", moved))
 
     def _print(self, view: View, template: str) -> Output:
+        self.moved |= dict.fromkeys(view.also_at, view)
         html = self.link(self.templates.render(template, view), view.address, view.title, view.term)
         return Output(view.address, view.title, html, sections_of(html), view.description, view.source, view.term)

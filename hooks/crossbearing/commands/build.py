@@ -66,10 +66,10 @@ def published(site: Site, docs: Path) -> Iterator[tuple[str, bytes]]:
     press, pages = printed(site, docs)
     by_hand = handwritten.addresses_in(docs)
     shell = _Shell(site, [page for page in pages if page.address in by_hand.values()])
-    for page in pages:
-        yield file_of(page.address), shell.around(press.with_mentions(page)).encode()
     for file in press.files():
         yield file.address, file.html.encode()
+    for page in pages:  # after the files, so that a page takes the place of a redirect
+        yield file_of(page.address), shell.around(press.with_mentions(page)).encode()
     for name, address in by_hand.items():
         if not name.endswith(".md"):
             yield address, (docs / name).read_bytes()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations, groupby
 
-from crossbearing.addresses import comparison
+from crossbearing.addresses import comparison, former_comparisons
 from crossbearing.answers import contradict
 from crossbearing.kinds import Claim, Incident, Term
 from crossbearing.pages.lines import ClaimLine, claim_line
@@ -43,6 +43,8 @@ class Accounts:
 
     voices: tuple[Named, Named]
     address: str
+    former_addresses: tuple[str, ...]
+    """Where it stood before the incident or a voice was renamed."""
     differ: tuple[Pair, ...]
     fit: tuple[Pair, ...]
     only: tuple[tuple[Pair, ...], tuple[Pair, ...]]
@@ -90,6 +92,7 @@ def _accounts(
     return Accounts(
         voices=(named(terms[0]), named(terms[1])),
         address=comparison(incident, one, other),
+        former_addresses=former_comparisons(incident, *terms),
         differ=tuple(found["differ"]),
         fit=tuple(found["fit"]),
         only=(tuple(found["first"]), tuple(found["second"])),

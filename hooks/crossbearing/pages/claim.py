@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossbearing.addresses import address_of
+from crossbearing.addresses import address_of, former_addresses
 from crossbearing.kinds import Claim
 from crossbearing.pages.answer_list import answers_of, in_order
 from crossbearing.pages.comparison import groups_of
@@ -27,7 +27,7 @@ def views(site: Site) -> Iterator[View]:
             description=finding_words(claim, site.weighed[claim.key]),
             source=site.archive.file_of(claim),
             incident=claim.incident,
-            also_at=tuple(address_of(claim.model_copy(update={"id": old})) for old in claim.formerly),
+            also_at=former_addresses(claim, site.incident_of(claim)),
         )
 
 

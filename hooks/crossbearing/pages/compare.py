@@ -25,7 +25,9 @@ def views(site: Site) -> Iterator[View]:
                 "others": [other for other in pairs if other != pair and set(other.voices) & set(pair.voices)],
             }
             title = f"{pair.voices[0].name} and {pair.voices[1].name}, side by side"
-            yield View(pair.address, title, values, in_short(pair), incident=incident.id)
+            yield View(
+                pair.address, title, values, in_short(pair), incident=incident.id, also_at=pair.former_addresses
+            )
 
 
 def in_short(pair: Accounts) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossbearing.addresses import comparison
+from crossbearing.addresses import comparison, former_comparisons
 from crossbearing.pages.accounts import accounts
+from crossbearing.pages.labels import numbered
 from crossbearing.pages.named import named
 from crossbearing.pages.view import View
 from crossbearing.site import Site
@@ -18,5 +19,10 @@ def views(site: Site) -> Iterator[View]:
         title = f"Accounts compared: {incident.title}"
         values = {"incident": named(incident), "pairs": pairs}
         yield View(
-            comparison(incident), title, values, f"{len(pairs)} pairs of voices, side by side.", incident=incident.id
+            address=comparison(incident),
+            title=title,
+            values=values,
+            description=f"{numbered(len(pairs), 'pair')} of voices, side by side.",
+            incident=incident.id,
+            also_at=former_comparisons(incident),
         )

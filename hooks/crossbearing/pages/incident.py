@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from crossbearing.addresses import address_of
+from crossbearing.addresses import address_of, former_addresses
 from crossbearing.dates import words
 from crossbearing.kinds import Incident
 from crossbearing.kinds.incident import RelatedIncident
@@ -38,7 +38,7 @@ def views(site: Site) -> Iterator[View]:
             description=_description(incident, site),
             source=site.archive.file_of(incident),
             incident=incident.id,
-            also_at=tuple(address_of(incident.model_copy(update={"id": old})) for old in incident.formerly),
+            also_at=former_addresses(incident),
         )
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from crossbearing.addresses import PROOF, SOURCES, address_of
+from crossbearing.addresses import PROOF, SOURCES, address_of, former_addresses
 from crossbearing.captured import verified
 from crossbearing.dates import words
 from crossbearing.kinds import Claim, Source
@@ -44,7 +44,7 @@ def views(site: Site) -> Iterator[View]:
             values=_values(source, repeated_by[source.id], site),
             description=_description(source),
             source=site.archive.file_of(source),
-            also_at=tuple(address_of(source.model_copy(update={"id": old})) for old in source.formerly),
+            also_at=former_addresses(source),
         )
 
 

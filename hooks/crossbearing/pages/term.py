@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from crossbearing.addresses import GLOSSARY, address_of
+from crossbearing.addresses import GLOSSARY, address_of, former_addresses
 from crossbearing.kinds import Claim, Statement, Term
 from crossbearing.kinds.term import Position
 from crossbearing.pages.lines import ClaimLine, claim_line
@@ -44,7 +44,7 @@ def views(site: Site) -> Iterator[View]:
             description=f"{term.name}: {term.summary}",
             source=site.archive.file_of(term),
             term=term.id,
-            also_at=tuple(address_of(term.model_copy(update={"id": old})) for old in term.formerly),
+            also_at=former_addresses(term),
         )
 
 
