@@ -14,12 +14,13 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents, get_toc
+from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 from mkdocs.utils import CountHandler
 
 from crossbearing.build import Output, Press
 from crossbearing.commands import exchange
 from crossbearing.commands.handwritten import unknown_references
+from crossbearing.commands.indexing import Indexing
 from crossbearing.commands.reading import read_site
 from crossbearing.pages.references import Resolver
 from crossbearing.policy import guarded
@@ -34,6 +35,8 @@ Result = TypeVar("Result")
 
 FOLDER = "facts"
 """Beside mkdocs.yml."""
+NOT_USED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""Of Material: its own search."""
 
 
 class FactPage(Page):
@@ -62,6 +65,7 @@ class Crossbearing:
         self.in_place = self.live = self.serving = False
         self.site: Site | None = None
         self.unfinished: Path | None = None
+        self.index: Indexing | None = None
 
     def on_startup(self, command: str, dirty: bool) -> None:
         """`serve` builds into a folder of its own, and a dirty build adds to the one that is there."""
@@ -71,6 +75,7 @@ class Crossbearing:
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Facts are checked before MkDocs empties the site; then it is told to write beside the old one."""
+        self._stop_indexing()
         self.published = Path(config.site_dir)
         if not self.in_place:
             _or_abort(exchange.restore, self.published)
@@ -84,6 +89,8 @@ class Crossbearing:
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Pages from facts join the hand-written ones."""
+        for file in [file for file in files if file.src_uri.startswith(NOT_USED)]:
+            files.remove(file)
         titles = dict(_titles(config.nav or ()))
         by_hand = {file.dest_uri: file for file in files.documentation_pages()}
         for output in self.press.pages():
@@ -115,6 +122,8 @@ class Crossbearing:
                 page.render(config, files)
         for output in self.press.files():
             files.append(File.generated(config, output.address, content=output.html.encode()))
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        self.index = _or_abort(Indexing, self.press.records(_output(page) for page in pages))
 
     @event_priority(-100)
     def on_post_page(self, output: str, **_: Any) -> str:
@@ -129,6 +138,10 @@ class Crossbearing:
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """The new site takes the place of the old one, unless MkDocs is about to abort because of warnings."""
+        if self.index and self.live:
+            self.index.write_later(Path(config.site_dir), log.warning)
+        elif self.index:
+            _or_abort(self.index.write, Path(config.site_dir))
         if self.unfinished and not (config.strict and _warnings()):
             config.site_dir = str(self.published)
             _or_abort(exchange.finish, self.unfinished, self.published)
@@ -144,9 +157,16 @@ class Crossbearing:
 
     def on_shutdown(self) -> None:
         """Whatever ended the build, nothing unfinished is left behind."""
+        self._stop_indexing()
         if self.unfinished:
             exchange.give_up(self.unfinished)
             self.unfinished = None
+
+    def _stop_indexing(self) -> None:
+        """Under `serve` the index of the build before may not be written yet."""
+        if self.index:
+            self.index.stop()
+            self.index = None
 
     def _read(self, folder: Path) -> Site:
         """The facts, or under `serve` the last that were good."""
@@ -160,6 +180,19 @@ class Crossbearing:
         if problems:
             log.info(f"{_counted(len(problems), 'warning')} for editors: facts check shows them")
         return site
+
+
+def _output(page: Page) -> Output:
+    """A page as the search needs it; a hand-written one by its headings."""
+    if isinstance(page, FactPage):
+        return page.output
+    return Output(page.url, unescape(page.title or ""), "", tuple(_sections(page.toc)))
+
+
+def _sections(entries: Iterable[AnchorLink]) -> Iterator[Section]:
+    for entry in entries:
+        yield Section(entry.level, entry.id, unescape(entry.title))
+        yield from _sections(entry.children)
 
 
 def _contents(sections: Sequence[Section]) -> TableOfContents:
@@ -187,9 +220,9 @@ def _warnings() -> bool:
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
 
 
-def _or_abort(step: Callable[..., Result], *folders: Path) -> Result:
+def _or_abort(step: Callable[..., Result], *values: object) -> Result:
     try:
-        return step(*folders)
+        return step(*values)
     except OSError as error:
         raise Abort(f"Aborted: {error.filename}: {error.strerror}; the site stays as it was.") from None
 

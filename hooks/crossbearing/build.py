@@ -7,13 +7,14 @@ There are two phases, because a term's page lists where it is mentioned: first e
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from crossbearing.addresses import address_of, file_of, relative
-from crossbearing.feeds import FEEDS
+from crossbearing.addresses import INCIDENTS, address_of, file_of, relative
+from crossbearing.feeds import FEEDS, search
 from crossbearing.pages import PAGES, mentions
 from crossbearing.pages.view import View
+from crossbearing.pages.wording import finding_words
 from crossbearing.sections import Section, sections_of
 from crossbearing.site import Mentioned, Site
 from crossbearing.templates import Templates
@@ -80,6 +81,15 @@ class Press:
         for old, view in self.moved.items():
             moved = View(old, view.title, {"to": view.address}, "")
             yield Output(file_of(old), "", self.templates.render("moved", moved))
+
+    def records(self, pages: Iterable[Output]) -> Iterator[search.Record]:
+        """What the search knows: every fact, and of these pages those that are no fact's and compare no voices."""
+        weighed = self.site.weighed
+        yield from search.records(self.site, lambda claim: finding_words(claim, weighed[claim.key]))
+        for page in pages:
+            if not page.source and (page.address == INCIDENTS or not page.address.startswith(INCIDENTS)):
+                headings = tuple(section.title for section in page.sections)
+                yield search.Record(page.address, page.title, "page", headings, page.description)
 
     def _print(self, view: View, template: str) -> Output:
         self.moved |= dict.fromkeys(view.also_at, view)

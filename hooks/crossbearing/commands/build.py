@@ -13,10 +13,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from crossbearing.addresses import DATA, GLOSSARY, HOME, file_of, relative
+from crossbearing.addresses import DATA, GLOSSARY, HOME, SEARCH, file_of, relative
 from crossbearing.build import Output, Press
 from crossbearing.commands import handwritten
 from crossbearing.commands.exchange import successor
+from crossbearing.commands.indexing import Indexing
 from crossbearing.commands.reading import read_site
 from crossbearing.pages.wording import FILTERS
 from crossbearing.policy import guarded
@@ -64,6 +65,7 @@ def run(options: Namespace) -> int:
 def published(site: Site, docs: Path) -> Iterator[tuple[str, bytes]]:
     """Every file of the site with its path, the same for the same facts, pages and program."""
     press, pages = printed(site, docs)
+    index = Indexing(press.records(pages))
     by_hand = handwritten.addresses_in(docs)
     shell = _Shell(site, [page for page in pages if page.address in by_hand.values()])
     for file in press.files():
@@ -76,6 +78,7 @@ def published(site: Site, docs: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted((THEME / "assets").rglob("*")):
         if path.is_file():
             yield path.relative_to(THEME).as_posix(), path.read_bytes()
+    yield from index.files().items()
 
 
 def printed(site: Site, docs: Path) -> tuple[Press, list[Output]]:
@@ -108,7 +111,7 @@ class _Shell:
         environment.globals["language"] = publisher.language if publisher else "en"
         self.template = environment.get_template("build.html")
         self.sprite = Markup((THEME / "assets" / "marks.svg").read_text(encoding="utf-8"))
-        self.navigation = [(HOME, "Home"), (GLOSSARY, "Glossary")]
+        self.navigation = [(HOME, "Home"), (GLOSSARY, "Glossary"), (SEARCH, "Search")]
         self.navigation += [(page.address, unescape(page.title)) for page in hand_written]
 
     def around(self, page: Output) -> str:

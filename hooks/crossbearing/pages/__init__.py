@@ -19,6 +19,7 @@ from crossbearing.pages import (
     incidents,
     method,
     rules,
+    search,
     source,
     sources,
     term,
@@ -39,5 +40,6 @@ PAGES: tuple[ModuleType, ...] = (
     method,
     file_format,
     rules,
+    search,
 )
 """Each module turns a Site into views by `views(site)`; the template under the same stem prints each of them."""
