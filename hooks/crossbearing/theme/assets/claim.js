@@ -21,7 +21,7 @@ function fold() {
     button.textContent = `${folded.length} more of the same voice`;
     button.setAttribute("aria-controls", folded.map((row) => row.id).join(" "));
     button.addEventListener("click", () => open(button, button.getAttribute("aria-expanded") === "false"));
-    first.cells[0].append(button);
+    first.cells[1].append(button);
     open(button, false);
   }
 }
