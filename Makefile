@@ -4,7 +4,9 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(PIP) --require-hashes --only-binary :all: -r
 COMPILE := uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --quiet --upgrade
-TEST_SETUP := .venv/site-is-set-up .venv/test-libraries
+TEST_SETUP := .venv/site-is-set-up .venv/test-libraries .venv/browser
+# Material for MkDocs tells at each build that it will end; we know (docs/adr/0001-libraries.md).
+export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
 .PHONY: help site serve test lock clean
@@ -44,4 +46,8 @@ clean:  ## remove what was generated
 
 .venv/test-libraries: .venv/libraries requirements-test.txt
 	$(LOCKED) requirements-test.txt
+	touch $@
+
+.venv/browser: .venv/test-libraries
+	$(BIN)/python tests/browser/chromium.py
 	touch $@

@@ -15,6 +15,7 @@ from crossbearing.build import Press
 from crossbearing.site import site_of
 
 ROOT = Path(__file__).resolve().parent.parent
+os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material for MkDocs would tell at each build that it will end
 
 
 @pytest.fixture(scope="session")

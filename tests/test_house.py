@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 LOCKS = ("requirements.txt", "requirements-test.txt")
-STAMPS = ("libraries", "site-is-set-up", "test-libraries")
+STAMPS = ("libraries", "site-is-set-up", "test-libraries", "browser")
 
 
 def test_every_command_that_a_reader_is_told_exists(root: Path) -> None:
@@ -36,7 +36,7 @@ def test_no_file_names_the_folder_it_was_written_in(root: Path) -> None:
 
 def test_a_second_run_sets_nothing_up_again(house: Path) -> None:
     assert planned(house, "site") == [".venv/bin/mkdocs build --strict"]
-    assert not any("pip" in line or "venv --clear" in line for line in planned(house, "test"))
+    assert not any("pip" in line or "venv --clear" in line or "chromium" in line for line in planned(house, "test"))
 
 
 def test_a_new_lock_sets_everything_up_again(house: Path) -> None:
@@ -44,6 +44,12 @@ def test_a_new_lock_sets_everything_up_again(house: Path) -> None:
     lines = planned(house, "test")
     assert lines[1] == "python3 -m venv --clear .venv"
     assert [line.rpartition(" ")[2] for line in lines if "pip install" in line] == [LOCKS[0], ".", LOCKS[1]]
+
+
+def test_the_tests_bring_a_browser_and_the_site_needs_none(house: Path) -> None:
+    (house / ".venv" / "browser").unlink()
+    assert planned(house, "site") == [".venv/bin/mkdocs build --strict"]
+    assert planned(house, "test")[:2] == [".venv/bin/python tests/browser/chromium.py", "touch .venv/browser"]
 
 
 def test_a_set_up_that_broke_off_starts_afresh(house: Path) -> None:
