@@ -10,6 +10,11 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 
+def normal(name: str) -> str:
+    """A distribution's name as registries compare it (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def imported(file: Path) -> Iterator[str]:
     """The top-level names that a module imports, relative imports left out."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
@@ -21,7 +26,7 @@ def imported(file: Path) -> Iterator[str]:
 
 def test_every_library_that_is_imported_is_asked_for(root: Path) -> None:
     lines = (root / "requirements.in").read_text(encoding="utf-8").splitlines()
-    asked = {name[0].lower() for line in lines if (name := re.match(r"[A-Za-z0-9_.-]+", line))}
+    asked = {normal(name[0]) for line in lines if (name := re.match(r"[A-Za-z0-9_.-]+", line))}
     known = packages_distributions()
     own = {"crossbearing", "crossbearing_mkdocs"}
     names = {name for file in (root / "hooks").rglob("*.py") for name in imported(file)}
@@ -31,6 +36,6 @@ def test_every_library_that_is_imported_is_asked_for(root: Path) -> None:
     missing = {
         name
         for name in libraries - {"pydantic_core"}
-        if not {distribution.lower() for distribution in known.get(name, ())} & asked
+        if not {normal(distribution) for distribution in known.get(name, ())} & asked
     }
     assert missing == set()
