@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape, unescape
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -80,7 +81,7 @@ class Crossbearing:
         if not self.in_place:
             _or_abort(exchange.restore, self.published)
         self.site = self._read(Path(config.config_file_path or "mkdocs.yml").parent / FOLDER)
-        self.press = Press(self.site)
+        self.press = Press(self.site, _repository(config))
         self.pages: list[FactPage] = []
         if not self.in_place:
             self.unfinished = _or_abort(exchange.begin, self.published)
@@ -180,6 +181,13 @@ class Crossbearing:
         if problems:
             log.info(f"{_counted(len(problems), 'warning')} for editors: facts check shows them")
         return site
+
+
+def _repository(config: MkDocsConfig) -> str:
+    """Where the folder of facts is edited, beside that of the hand-written pages; nothing where that is not told."""
+    if not config.repo_url or not config.edit_uri:
+        return ""
+    return urljoin(f"{config.repo_url.rstrip('/')}/", f"{config.edit_uri.rstrip('/')}/../{FOLDER}")
 
 
 def _output(page: Page) -> Output:

@@ -48,7 +48,7 @@ def after(page: Tag, anchor: str) -> str:
     """What is visible in a section, without its heading."""
     parts = []
     for sibling in one(page, f"#{anchor}").find_next_siblings():
-        if sibling.name == "h2":
+        if sibling.name == "h2" or "actions" in (sibling.get("class") or ()):
             break
         parts.append(words(sibling))
     return " ".join(parts)

@@ -228,7 +228,7 @@ def test_related_events_sources_and_corrections_are_listed(page: BeautifulSoup) 
         "Notice Board · C · 2 statements Газета Gazette, 5 May 2021 · B · 4 statements Brief Mast · D · 2 statements"
     )
     assert after(page, "corrections") == (
-        "31 January 2024 The day was wrong. Was: 2 May Now: 3 May Reviewed on 1 February 2024."
+        "31 January 2024 The day was wrong. Was: 2 May Now: 3 May Reviewed on 1 February 2024. Report an error"
     )
     title = page.find("a", string="Газета", class_=False)
     assert isinstance(title, Tag)

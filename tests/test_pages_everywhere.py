@@ -24,7 +24,8 @@ FOREIGN = re.compile(r'<(?:link|script|img|iframe|video|audio|source|object|embe
 def plain(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as `facts build` writes it."""
     folder = tmp_path_factory.mktemp("plain") / "site"
-    command = [sys.executable, "-m", "crossbearing", "build", "--to", str(folder)]
+    repository = "https://github.com/crossbearing/crossbearing/tree/main/facts"
+    command = [sys.executable, "-m", "crossbearing", "build", "--to", str(folder), "--repository", repository]
     built = subprocess.run(command, cwd=root, capture_output=True, text=True)
     assert (built.stdout, built.stderr, built.returncode) == ("", "", 0)
     return folder
@@ -60,6 +61,9 @@ def test_both_doors_print_the_same_claims_word_for_word(site: Path, plain: Path)
         assert articles[0]
         assert articles[1]
         assert articles[0].get_text() == articles[1].get_text()
+        links = [[link["href"] for link in article.select(".actions a")] for article in articles if article]
+        assert links[0] == links[1]
+        assert len(links[0]) == 3
 
 
 def test_every_page_has_one_heading_a_title_a_description_and_a_language(door: Path) -> None:

@@ -15,6 +15,7 @@ from crossbearing.feeds import FEEDS, search
 from crossbearing.pages import PAGES, mentions
 from crossbearing.pages.view import View
 from crossbearing.pages.wording import finding_words
+from crossbearing.repository import Repository
 from crossbearing.sections import Section, sections_of
 from crossbearing.site import Mentioned, Site
 from crossbearing.templates import Templates
@@ -39,9 +40,10 @@ class Output:
 class Press:
     """Prints the pages of one site and remembers, for the second phase, where each term is mentioned."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, repository: str = "") -> None:
+        """`repository` is the web address of the folder of facts where it is kept, as in the bar of a browser."""
         self.site = site
-        self.templates = Templates(site)
+        self.templates = Templates(site, Repository.at(repository))
         self.index = Index.of(
             Linkable(term.id, (term.name, *term.also, *term.names.values()), term.summary, term.not_linked)
             for term in site.archive.terms.values()
@@ -69,7 +71,9 @@ class Press:
         """The page of a term with the places where it is mentioned; other pages as they are."""
         if not output.term:
             return output
-        view = mentions.view(output.address, self.mentioned[output.term])
+        view = replace(
+            mentions.view(output.address, self.mentioned[output.term]), title=output.title, source=output.source
+        )
         html = output.html + self.templates.render("mentions", view)
         return replace(output, html=html, sections=sections_of(html))
 

@@ -11,10 +11,12 @@ from markupsafe import Markup
 from crossbearing import dates
 from crossbearing.addresses import relative
 from crossbearing.dates import Date
+from crossbearing.pages.actions import actions_of
 from crossbearing.pages.references import Resolver
 from crossbearing.pages.view import View
 from crossbearing.pages.wording import FILTERS
 from crossbearing.prose import render
+from crossbearing.repository import Repository
 from crossbearing.site import Site
 
 FOLDER = Path(__file__).with_name("pages")
@@ -23,8 +25,9 @@ FOLDER = Path(__file__).with_name("pages")
 class Templates:
     """The templates of all page types, compiled once; links in them are relative to the page that is printed."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, repository: Repository | None = None) -> None:
         self.site = site
+        self.repository = repository
         self.environment = Environment(
             loader=FileSystemLoader(FOLDER),
             autoescape=True,
@@ -33,11 +36,15 @@ class Templates:
             lstrip_blocks=True,
         )
         self.environment.filters |= {"prose": self._prose, "url": _url, "time": _time, **FILTERS}
+        self.environment.filters["actions"] = self._actions
         self.environment.globals["publisher"] = site.archive.publisher
 
     def render(self, template: str, view: View) -> str:
         """The HTML of one page."""
         return self.environment.get_template(f"{template}.html").render(**view.values, page=view)
+
+    def _actions(self, page: View) -> tuple[tuple[str, str], ...]:
+        return actions_of(page, self.site, self.repository)
 
     @pass_context
     def _prose(self, context: Context, text: str) -> Markup:

@@ -36,6 +36,13 @@ def arguments(parser: ArgumentParser) -> None:
     """Where to write, and where the hand-written pages are."""
     parser.add_argument("--to", metavar="DIR", type=Path, required=True, help="the folder of the site; it is replaced")
     add_docs(parser)
+    parser.add_argument(
+        "--repository",
+        metavar="URL",
+        default="",
+        help="where the folder of facts is kept, such as https://github.com/NAME/NAME/tree/main/facts: pages then link "
+        "to the history of their file and to an editor for it (default: they do not)",
+    )
 
 
 def add_docs(parser: ArgumentParser) -> None:
@@ -55,16 +62,16 @@ def run(options: Namespace) -> int:
     for warning in handwritten.warnings(options.docs, site):
         print(warning, file=sys.stderr)
     with successor(options.to) as new:
-        for address, content in published(site, options.docs):
+        for address, content in published(site, options.docs, options.repository):
             path = new / address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
     return 0
 
 
-def published(site: Site, docs: Path) -> Iterator[tuple[str, bytes]]:
+def published(site: Site, docs: Path, repository: str = "") -> Iterator[tuple[str, bytes]]:
     """Every file of the site with its path, the same for the same facts, pages and program."""
-    press, pages = printed(site, docs)
+    press, pages = printed(site, docs, repository)
     index = Indexing(press.records(pages))
     by_hand = handwritten.addresses_in(docs)
     shell = _Shell(site, [page for page in pages if page.address in by_hand.values()])
@@ -81,9 +88,9 @@ def published(site: Site, docs: Path) -> Iterator[tuple[str, bytes]]:
     yield from index.files().items()
 
 
-def printed(site: Site, docs: Path) -> tuple[Press, list[Output]]:
+def printed(site: Site, docs: Path, repository: str = "") -> tuple[Press, list[Output]]:
     """All pages, those from facts first, with terms linked; when it returns, the press knows every mention."""
-    press = Press(site)
+    press = Press(site, repository)
     pages = {page.address: page for page in press.pages()}
     for page in handwritten.pages(docs, site, others=tuple(pages)):
         if page.address not in pages:

@@ -53,7 +53,6 @@ def _values(claim: Claim, site: Site) -> dict[str, object]:
         "tree": tree,
         "tree_note": _tree_note(tree, claim),
         "about": [term_named(term, site.archive) for term in claim.about],
-        "report": _address_to_write_to(site),
     }
 
 
@@ -74,11 +73,3 @@ def _tree_note(tree: tuple[Origin, ...], claim: Claim) -> str:
     least = sum(origin.certain for origin in tree) or min(1, len(tree))
     pages_come = f"{numbered(pages, 'page')} {'comes' if pages == 1 else 'come'}"
     return f"{pages_come} down to {span(least, len(tree))} independent {'origin' if len(tree) == 1 else 'origins'}."
-
-
-def _address_to_write_to(site: Site) -> str:
-    """Where an error is reported, as a link takes it; empty where the contact is no web or e-mail address."""
-    contact = site.archive.publisher.contact if site.archive.publisher else ""
-    if contact.startswith(("https://", "http://")):
-        return contact
-    return f"mailto:{contact}" if "@" in contact and " " not in contact else ""
