@@ -274,3 +274,11 @@ def test_a_draft_is_left_out_and_says_so(tiny: Path) -> None:
     assert done.stderr == "facts/sources/unread.yml: a draft, left out of the site\n"
     assert "unread" not in done.stdout
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize("to", ["facts", "facts/sources"])
+def test_export_never_writes_among_the_facts(tiny: Path, to: str) -> None:
+    before = contents(tiny / "facts")
+    done = facts(tiny, "export", "--to", to)
+    assert (done.stderr, done.returncode) == (f"{to}: holds the facts themselves (name another folder)\n", 1)
+    assert contents(tiny / "facts") == before

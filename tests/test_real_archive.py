@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 
 LOADED = re.compile(
     r"\b(terroris\w*|regimes?|martyr\w*|militants?|jihad\w*|islamists?|thugs?|butcher\w*|barbar\w*|savage\w*|heroic\w*|heroes"
@@ -102,3 +103,14 @@ def _own_words(value: Any) -> Iterator[str]:
             yield from _own_words(inner)
     elif not re.fullmatch(r"[a-z0-9/-]+", value):  # an id may be made from a title
         yield value
+
+
+def test_a_doubted_text_is_never_shown_as_the_armys_own_word(site: Path) -> None:
+    term = BeautifulSoup((site / "glossary/syrian-arab-army/index.html").read_text(encoding="utf-8"), "html5lib")
+    said = [" ".join(line.get_text(" ").split()) for line in term.select("dl.says dd")]
+    assert "Attributed to it: Exactly 15 people were aboard." in said
+    assert [line for line in said if "15 people" in line and not line.startswith("Attributed to it: ")] == []
+    incident = BeautifulSoup((site / "incidents/mi-8-latakia-2015/index.html").read_text(encoding="utf-8"), "html5lib")
+    cells = [" ".join(cell.get_text(" ").split()) for cell in incident.select(".matrix .cell")]
+    assert any(cell.startswith("attributed: 15") for cell in cells)
+    assert not any(cell == "15" for cell in cells)

@@ -10,7 +10,7 @@ import pytest
 from crossbearing.answers import contested, contradict, exclude
 from crossbearing.kinds.scales import LIKELIHOODS, PERCENT
 from crossbearing.voices import Voice
-from crossbearing.weigh import WeighedAnswer, finding_of_answer, finding_of_claim, shared_ground, weigh
+from crossbearing.weigh import WeighedAnswer, finding_of_answer, finding_of_claim, weigh
 from crossbearing.worked_cases import archive_of, cases
 
 
@@ -90,19 +90,6 @@ def test_contradiction_is_the_same_both_ways() -> None:
                 assert exclude(a, b, claim) == exclude(b, a, claim)
         pairs = any(contradict(a, b, claim) for a in claim.statements for b in claim.statements)
         assert contested(claim.statements, claim) == pairs
-
-
-def test_two_voices_share_the_claims_on_which_both_gave_an_answer() -> None:
-    same = {"sources": {"x": {"publisher": "X"}, "y": {"publisher": "Y"}}, "names": ["a", "b"]}
-    pairs = {
-        "agree": [{"source": "x", "says": "a"}, {"source": "y", "says": "a"}],
-        "differ": [{"source": "x", "says": "a"}, {"source": "y", "says": "b"}],
-        "one-is-silent": [{"source": "x", "says": "a"}, {"source": "y", "says": "unknown"}],
-    }
-    built = {name: archive_of({**same, "statements": statements}) for name, statements in pairs.items()}
-    claims = {name: claim for name, (claim, _) in built.items()}
-    weighed = {name: weigh(claim, archive) for name, (claim, archive) in built.items()}
-    assert shared_ground(Voice("X"), Voice("Y"), claims, weighed) == (2, 1)
 
 
 def test_the_scale_of_icd_203_has_no_gap() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
-from crossbearing.answers import contested, contradict, narrowest, widths
+from crossbearing.answers import contested, narrowest, widths
 from crossbearing.archive import Archive
 from crossbearing.kinds import Claim, Statement, Verdict
 from crossbearing.kinds.scales import rank
@@ -118,25 +118,6 @@ def finding_of_claim(claim: Claim) -> Finding:
     likelihood = claim.verdict.likelihood
     best = max(narrowest(claim), key=lambda name: rank(likelihood.get(name, "not-assessed")))
     return "open" if rank(likelihood.get(best, "not-assessed")) <= rank("unlikely") else findings[best]
-
-
-def shared_ground(
-    one: Voice, other: Voice, claims: Mapping[str, Claim], weighed: Mapping[str, Weighed]
-) -> tuple[int, int]:
-    """On how many of the claims both gave an answer, and on how many their answers do not exclude one another."""
-    both = agree = 0
-    for key, claim in claims.items():
-        mine, theirs = (
-            [
-                entry.statement
-                for entry in weighed[key].statements
-                if entry.voice == voice and widths(entry.statement.says or "", claim)
-            ]
-            for voice in (one, other)
-        )
-        both += bool(mine and theirs)
-        agree += bool(mine and theirs) and not any(contradict(a, b, claim) for a in mine for b in theirs)
-    return both, agree
 
 
 def _finding_of_all(findings: tuple[Finding, ...]) -> Finding:

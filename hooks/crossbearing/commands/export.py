@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path, PurePosixPath
 
@@ -22,7 +23,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """1 where the facts have errors, and then nothing is written; other files in the folder stay."""
+    """1 where the facts have errors or the folder is theirs, and then nothing is written; other files in it stay."""
+    if options.to.resolve().is_relative_to(options.facts.resolve()):
+        print(f"{options.to}: holds the facts themselves (name another folder)", file=sys.stderr)
+        return 1
     site, _ = read_site(options.facts)
     if site is None:
         return 1

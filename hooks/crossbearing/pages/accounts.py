@@ -1,22 +1,19 @@
-"""Turns an incident into pairs of accounts: what two voices who share questions say, question by question."""
+"""Turns a pair of voices into their accounts: what each says, in its best words, question by question."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, groupby
 
-from crossbearing.addresses import comparison, former_comparisons
+from crossbearing.addresses import former_comparisons
 from crossbearing.answers import contradict
 from crossbearing.kinds import Claim, Incident, Term
 from crossbearing.pages.lines import ClaimLine, claim_line
 from crossbearing.pages.named import Named, named
 from crossbearing.pages.statements import Row, rows_of
+from crossbearing.pairs import Pairing, Spoken, pairs, spoken_in
 from crossbearing.site import Site
-
-FEWEST = 2
-"""Voices who share fewer questions than this have no page together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,86 +32,87 @@ class Pair:
 
     claim: ClaimLine
     sides: tuple[tuple[Said, ...], tuple[Said, ...]]
+    at_odds: tuple[bool, bool]
+    """Whether each says two things of which only one can be true."""
 
 
 @dataclass(frozen=True, slots=True)
 class Accounts:
     """What two voices say, question by question, in reading order."""
 
+    pairing: Pairing
     voices: tuple[Named, Named]
-    address: str
     former_addresses: tuple[str, ...]
-    """Where it stood before the incident or a voice was renamed."""
+    """Where the page stood before the incident or a voice was renamed."""
     differ: tuple[Pair, ...]
     fit: tuple[Pair, ...]
     only: tuple[tuple[Pair, ...], tuple[Pair, ...]]
-    neither: int
-
-    @property
-    def shared(self) -> int:
-        """On how many questions both speak."""
-        return len(self.differ) + len(self.fit)
 
 
-def accounts(incident: Incident, site: Site) -> tuple[Accounts, ...]:
-    """Every pair that shares enough, those who share most first; a body is not paired with those who count as it."""
-    claims = site.archive.claims_of(incident)
-    spoken: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    within: set[tuple[str, str]] = set()
-    for claim in claims:
-        for row, entry in zip(rows_of(claim, site), site.weighed[claim.key].statements, strict=True):
-            bodies = {entry.voice.term, *(voice.term for voice in entry.counts_as)} - {""}
-            within |= {(entry.voice.term, body) for body in bodies}
-            for body in bodies if row.answer and not row.struck else ():
-                spoken[body][claim.key].append(row)
-    pairs = (
-        _accounts(one, other, spoken, claims, incident, site)
-        for one, other in combinations(sorted(spoken), 2)
-        if not {(one, other), (other, one)} & within and len(spoken[one].keys() & spoken[other].keys()) >= FEWEST
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What stands on the pages of an incident's claims, for all pairs at once."""
+
+    claims: Mapping[str, Claim]
+    lines: Mapping[str, ClaimLine]
+    rows: Mapping[str, tuple[Row, ...]]
+    spoken: Spoken
+
+
+def accounts(incident: Incident, site: Site) -> Iterator[Accounts]:
+    """Those of every pair, those who share most first."""
+    claims = {claim.key: claim for claim in site.archive.claims_of(incident)}
+    told = Told(
+        claims=claims,
+        lines={key: claim_line(claim, site) for key, claim in claims.items()},
+        rows={key: tuple(rows_of(claim, site)) for key, claim in claims.items()},
+        spoken=spoken_in(incident, site),
     )
-    return tuple(sorted(pairs, key=lambda pair: (-pair.shared, pair.address)))
+    for pairing in pairs(incident, site):
+        yield _accounts(pairing, told)
 
 
-def _accounts(
-    one: str,
-    other: str,
-    spoken: Mapping[str, Mapping[str, list[Row]]],
-    claims: tuple[Claim, ...],
-    incident: Incident,
-    site: Site,
-) -> Accounts:
-    terms: tuple[Term, Term] = site.archive.terms[one], site.archive.terms[other]
-    found: dict[str, list[Pair]] = defaultdict(list)
-    for claim in claims:
-        mine, theirs = (spoken[voice].get(claim.key, []) for voice in (one, other))
-        sides = _sayings(mine, claim), _sayings(theirs, claim)
-        found[_how(mine, theirs, claim)].append(Pair(claim_line(claim, site), sides))
+def _accounts(pairing: Pairing, told: Told) -> Accounts:
+    def side_by_side(keys: Iterable[str]) -> tuple[Pair, ...]:
+        one, other = pairing.voices
+        return tuple(
+            Pair(
+                claim=told.lines[key],
+                sides=(_sayings(one, key, told), _sayings(other, key, told)),
+                at_odds=(_at_odds(one, key, told), _at_odds(other, key, told)),
+            )
+            for key in keys
+        )
+
     return Accounts(
-        voices=(named(terms[0]), named(terms[1])),
-        address=comparison(incident, one, other),
-        former_addresses=former_comparisons(incident, *terms),
-        differ=tuple(found["differ"]),
-        fit=tuple(found["fit"]),
-        only=(tuple(found["first"]), tuple(found["second"])),
-        neither=len(found["neither"]),
+        pairing=pairing,
+        voices=(named(pairing.voices[0]), named(pairing.voices[1])),
+        former_addresses=former_comparisons(pairing.incident, *pairing.voices),
+        differ=side_by_side(pairing.differ),
+        fit=side_by_side(pairing.fit),
+        only=(side_by_side(pairing.only[0]), side_by_side(pairing.only[1])),
     )
 
 
-def _how(mine: list[Row], theirs: list[Row], claim: Claim) -> str:
-    if not mine or not theirs:
-        return "first" if mine else "second" if theirs else "neither"
-    clash = any(contradict(a.statement, b.statement, claim) for a in mine for b in theirs)
-    return "differ" if clash else "fit"
-
-
-def _sayings(rows: list[Row], claim: Claim) -> tuple[Said, ...]:
-    """Each answer once, in the order of the claim, by its best quotation: proven, then any, then none."""
-    order = list(claim.answers)
-    best_first = sorted(
-        rows, key=lambda row: (order.index(row.answer), row.stance, row.verified != "verified", not row.statement.quote)
-    )
+def _sayings(voice: Term, key: str, told: Told) -> tuple[Said, ...]:
+    """Each answer once, in the order of the claim, by its best words."""
+    claim, order = told.claims[key], list(told.claims[key].answers)
+    rows = [told.rows[key][number] for number in told.spoken[voice.id].get(key, ())]
+    rows.sort(key=lambda row: (order.index(row.answer), row.stance, *_worth(row, voice)))
     return tuple(
         Said(claim.answers[answer].short, stance == "denies", kept[0], len(kept) - 1)
-        for (answer, stance), group in groupby(best_first, key=lambda row: (row.answer, row.stance))
+        for (answer, stance), group in groupby(rows, key=lambda row: (row.answer, row.stance))
         for kept in (list(group),)
     )
+
+
+def _at_odds(voice: Term, key: str, told: Told) -> bool:
+    claim = told.claims[key]
+    statements = [claim.statements[number] for number in told.spoken[voice.id].get(key, ())]
+    return any(contradict(one, other, claim) for one, other in combinations(statements, 2))
+
+
+def _worth(row: Row, voice: Term) -> tuple[bool, ...]:
+    """Smaller is better: a quotation, that is proven, of the voice itself, which is sure to have said it."""
+    doubted = bool(row.statement.attribution_doubted)
+    return not row.statement.quote, row.verified != "verified", row.voice_id != voice.id, doubted

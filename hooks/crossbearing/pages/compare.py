@@ -5,32 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossbearing.addresses import comparison
-from crossbearing.pages.accounts import Accounts, accounts
+from crossbearing.pages.accounts import accounts
 from crossbearing.pages.labels import number
 from crossbearing.pages.named import named
 from crossbearing.pages.view import View
+from crossbearing.pairs import Pairing, pairs
 from crossbearing.site import Site
 
 
 def views(site: Site) -> Iterator[View]:
     """A page for each pair of voices who share questions enough."""
     for incident in site.archive.incidents.values():
-        pairs = accounts(incident, site)
-        for pair in pairs:
+        every = pairs(incident, site)
+        for current in accounts(incident, site):
+            pair, (one, other) = current.pairing, current.voices
             values = {
                 "incident": named(incident),
                 "all_pairs": comparison(incident),
-                "current": pair,
+                "current": current,
                 "in_short": in_short(pair),
-                "others": [other for other in pairs if other != pair and set(other.voices) & set(pair.voices)],
+                "others": [more for more in every if more != pair and set(_ids(more)) & set(_ids(pair))],
             }
-            title = f"{pair.voices[0].name} and {pair.voices[1].name}, side by side"
             yield View(
-                pair.address, title, values, in_short(pair), incident=incident.id, also_at=pair.former_addresses
+                address=pair.address,
+                title=f"{one.name} and {other.name}, side by side",
+                values=values,
+                description=in_short(pair),
+                incident=incident.id,
+                also_at=current.former_addresses,
             )
 
 
-def in_short(pair: Accounts) -> str:
+def _ids(pair: Pairing) -> tuple[str, str]:
+    return pair.voices[0].id, pair.voices[1].id
+
+
+def in_short(pair: Pairing) -> str:
     """`They answer three of the same questions. On one their answers fit together, on two they exclude one another.`"""
     shared = f"They answer {number(pair.shared)} of the same questions."
     if not pair.differ:

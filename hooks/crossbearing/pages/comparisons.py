@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossbearing.addresses import comparison, former_comparisons
-from crossbearing.pages.accounts import accounts
 from crossbearing.pages.labels import numbered
 from crossbearing.pages.named import named
 from crossbearing.pages.view import View
+from crossbearing.pairs import pairs
 from crossbearing.site import Site
 
 
 def views(site: Site) -> Iterator[View]:
     """One list for each incident."""
     for incident in site.archive.incidents.values():
-        pairs = accounts(incident, site)
+        found = pairs(incident, site)
         title = f"Accounts compared: {incident.title}"
-        values = {"incident": named(incident), "pairs": pairs}
+        values = {"incident": named(incident), "pairs": found}
         yield View(
             address=comparison(incident),
             title=title,
             values=values,
-            description=f"{numbered(len(pairs), 'pair')} of voices, side by side.",
+            description=f"{numbered(len(found), 'pair')} of voices, side by side.",
             incident=incident.id,
             also_at=former_comparisons(incident),
         )

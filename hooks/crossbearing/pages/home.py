@@ -35,12 +35,12 @@ def views(site: Site) -> Iterator[View]:
 def _incident(incident: Incident, site: Site) -> dict[str, object]:
     lines = [claim_line(claim, site) for claim in site.archive.claims_of(incident)]
     contested = [line for line in lines if line.agreement == "contested"]
-    place = site.archive.terms.get(incident.where.place)
+    places = (site.archive.terms.get(place) for place in (incident.where.place, *incident.where.or_places))
     return {
         "title": incident.title,
         "address": address_of(incident),
         "when": incident.when,
-        "where": place.name if place else incident.where.place,
+        "where": " or ".join(place.name for place in places if place),
         "summary": incident.summary,
         "tally": tally(lines),
         "most_contested": sorted(contested, key=lambda line: -line.origins)[:MOST_CONTESTED],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from crossbearing.addresses import address_of, former_addresses
+from crossbearing.addresses import address_of, comparison, former_addresses
 from crossbearing.dates import words
 from crossbearing.kinds import Incident
 from crossbearing.kinds.incident import RelatedIncident
@@ -17,8 +17,11 @@ from crossbearing.pages.named import Named, named, source_named, term_named
 from crossbearing.pages.timeline import timeline_of
 from crossbearing.pages.used import sources_used
 from crossbearing.pages.view import View
+from crossbearing.pairs import pairs
 from crossbearing.site import Site
 
+SHOWN_PAIRS = 6
+"""How many of the pairs who differ most stand below the table; all have a page of their own."""
 RELATED: Mapping[str, str] = {
     "part-of": "Part of",
     "caused-by": "Caused by",
@@ -45,6 +48,7 @@ def views(site: Site) -> Iterator[View]:
 def _values(incident: Incident, site: Site) -> dict[str, object]:
     archive = site.archive
     claims = archive.claims_of(incident)
+    found = pairs(incident, site)
     lines = {claim.id: claim_line(claim, site) for claim in claims}
     where = incident.where
     timeline = timeline_of(incident, site)
@@ -62,6 +66,9 @@ def _values(incident: Incident, site: Site) -> dict[str, object]:
         "timeline": timeline,
         "drawn": lanes_of(timeline, incident.when),
         "matrix": matrix_of(claims, site),
+        "comparisons": comparison(incident),
+        "pairs": len(found),
+        "pairs_apart": sorted(found, key=lambda pair: -len(pair.differ))[:SHOWN_PAIRS],
         "involved": [(term_named(one.who, archive), one.role) for one in incident.involved],
         "related": [(RELATED[one.relation], _other(one, site), one.note) for one in incident.related],
         "sources": sources_used(incident, site),

@@ -24,7 +24,7 @@ def views(site: Site) -> Iterator[View]:
             "summary": incident.summary,
             "key": incident.id,
             "when": incident.when,
-            "where": term_named(incident.where.place, archive),
+            "where": [term_named(place, archive) for place in (incident.where.place, *incident.where.or_places)],
             "tally": tally(claim_line(claim, site) for claim in archive.claims_of(incident)),
         }
         for incident in reversed(newest_first)

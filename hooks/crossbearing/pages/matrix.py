@@ -30,6 +30,8 @@ class Position:
     words: str
     mark: Mark
     denied: bool
+    doubted: bool
+    """Only attributed: it is not sure that the voice said it."""
     struck: bool
     """Withdrawn, or replaced by something that the same voice said later."""
 
@@ -122,6 +124,7 @@ def _position(entry: WeighedStatement, claim: Claim, weighed: Weighed) -> Positi
         words=answer.short if answer else "says it is not known",
         mark=_mark(entry.statement, claim, weighed),
         denied=bool(entry.statement.denies),
+        doubted=bool(entry.statement.attribution_doubted),
         struck=bool(entry.struck),
     )
 

@@ -14,6 +14,7 @@ from crossbearing.pages.locator import term_located
 from crossbearing.pages.named import Named, source_named, voice_named
 from crossbearing.pages.relations import Ends, ends_of, trees
 from crossbearing.pages.view import View
+from crossbearing.pairs import Pairing, pairs
 from crossbearing.site import Site
 from crossbearing.voices import Voice
 from crossbearing.weigh import WeighedStatement
@@ -29,18 +30,20 @@ class Said:
     words: str
     denied: bool
     struck: bool
+    doubted: bool
+    """Only attributed: it is not sure that the voice said it."""
     voices: tuple[Named, ...]
     """Everybody who says it, where that is not the term alone."""
 
 
 def views(site: Site) -> Iterator[View]:
     """A page for each term."""
-    ends, about = ends_of(site.archive), _about(site)
+    ends, about, compared = ends_of(site.archive), _about(site), _compared(site)
     for term in site.archive.terms.values():
         yield View(
             address=address_of(term),
             title=term.name,
-            values=_values(term, ends, about.get(term.id, []), site),
+            values=_values(term, ends, about.get(term.id, []), compared.get(term.id, []), site),
             description=f"{term.name}: {term.summary}",
             source=site.archive.file_of(term),
             term=term.id,
@@ -48,7 +51,7 @@ def views(site: Site) -> Iterator[View]:
         )
 
 
-def _values(term: Term, ends: Ends, about: list[Claim], site: Site) -> dict[str, object]:
+def _values(term: Term, ends: Ends, about: list[Claim], compared: list[Pairing], site: Site) -> dict[str, object]:
     archive = site.archive
     return {
         "term": term,
@@ -60,6 +63,7 @@ def _values(term: Term, ends: Ends, about: list[Claim], site: Site) -> dict[str,
         "locator": term_located(term, archive),
         "place_source": source_named(term.place.source, archive) if term.place else None,
         "says": _says(term, site),
+        "compared": compared,
         "about": [claim_line(claim, site) for claim in about],
         "wikidata": f"https://www.wikidata.org/wiki/{term.ids.wikidata}" if term.ids.wikidata else "",
     }
@@ -73,6 +77,16 @@ def _about(site: Site) -> Mapping[str, list[Claim]]:
             for term in dict.fromkeys(claim.about):
                 about[term].append(claim)
     return about
+
+
+def _compared(site: Site) -> Mapping[str, list[Pairing]]:
+    """The comparisons of each voice with another, by the id of its term."""
+    compared: dict[str, list[Pairing]] = defaultdict(list)
+    for incident in site.archive.incidents.values():
+        for pair in pairs(incident, site):
+            for voice in pair.voices:
+                compared[voice.id].append(pair)
+    return compared
 
 
 def _place(place: Position) -> str:
@@ -95,13 +109,15 @@ def _says(term: Term, site: Site) -> list[tuple[ClaimLine, list[Said]]]:
 
 
 def _said(term: Term, claim: Claim, entries: Iterable[WeighedStatement], site: Site) -> list[Said]:
-    together: dict[tuple[str, bool, bool], dict[Voice, None]] = {}
+    together: dict[tuple[str, bool, bool, bool], dict[Voice, None]] = {}
     for entry in entries:
-        key = _words(entry.statement, claim), bool(entry.statement.denies), bool(entry.struck)
+        statement = entry.statement
+        doubted = bool(statement.attribution_doubted)
+        key = _words(statement, claim), bool(statement.denies), bool(entry.struck), doubted
         together.setdefault(key, {})[entry.voice] = None
     return [
-        Said(words, denied, struck, tuple(voice_named(voice, site.archive) for voice in _others(term, voices)))
-        for (words, denied, struck), voices in together.items()
+        Said(*key, tuple(voice_named(voice, site.archive) for voice in _others(term, voices)))
+        for key, voices in together.items()
     ]
 
 
