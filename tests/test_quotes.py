@@ -1,83 +1,33 @@
 """Normalisation 1, by vectors: what the words of a text are, whoever printed it and however it was copied."""
 
-import unicodedata
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crossbearing.proofs import fingerprint
 from crossbearing.quotes import MOST_CHARACTERS, MOST_WORDS, Segment, bracket_mistakes, limit, segments, words
 
-VECTORS = (
-    # case, punctuation, spaces
-    ("The Mi-8 was “forced” to land.", "the mi8 was forced to land"),
-    ("  one\t two\n\nthree\u00a0four\u2009five\u3000six ", "one two three four five six"),
-    ("«Так», — сказал он…", "так сказал он"),
-    ("STRASSE straße Straẞe", "strasse strasse strasse"),
-    ("ΣΊΣΥΦΟΣ σίσυφος", "σίσυφοσ σίσυφοσ"),
-    ("a_b #c @d *e* (f)", "a b c d e f"),
-    # compatibility: ligatures, full width, superscripts, Roman numerals
-    ("ﬁrst oﬃcer", "first officer"),
-    ("ＴＯＷ ｍｉｓｓｉｌｅ １２", "tow missile 12"),
-    ("m² №5 Ⅳ ① …", "m2 no5 iv 1"),
-    ("e\u0301clair éclair", "éclair éclair"),
-    # soft hyphens and whatever is not seen
-    ("heli\u00adcopter heli\u200bcopter he\u2060li\ufeffcopter", "helicopter helicopter helicopter"),
-    ("\u202bقال\u202c \u200fنعم", "قال نعم"),
-    ("می\u200cخواهم", "میخواهم"),
-    # hyphens
-    ("anti-aircraft anti‐aircraft anti‑aircraft", "antiaircraft antiaircraft antiaircraft"),
-    ("heli-\ncopter heli-\n   copter heli- \ncopter", "helicopter helicopter helicopter"),
-    ("heli-\r\ncopter anti-\n(aircraft heli-,\ncopter", "helicopter anti aircraft heli copter"),
-    ("heli-\n—copter heli -\ncopter heli-\n\u201ccopter", "heli copter heli copter heli copter"),
-    ("Mi-\n8 Su-24M 105-\nя", "mi 8 su24m 105 я"),
-    ("2014-2015 24-hour T-72-B", "2014-2015 24hour t72b"),
-    ("well--known - so –then—now", "well known so then now"),
-    ("-first last-", "first last"),
-    # apostrophes
-    ("don't don’t don＇t donʼt don`t", "don't don't don't don't don't"),
-    ("'quoted' ‘quoted’ soldiers' ’90s rock'n'roll", "quoted quoted soldiers 90s rock'n'roll"),
-    ("об’єкт l'hélicoptère O''Neil", "об'єкт l'hélicoptère o neil"),
-    # numbers
-    ("1,000.50 12:45 24/11/2015 24.11.2015", "1,000.50 12:45 24/11/2015 24.11.2015"),
-    ("3.5 km. 15, 16: .5 5. 1.000.", "3.5 km 15 16 5 5 1.000"),
-    ("U.S.-backed e.g. and/or https://a.b", "u s backed e g and or https a b"),
-    ("٢٠١٥ ١٬٥", "٢٠١٥ ١ ٥"),
-    # symbols are words
-    ("45% $5m €3 5° C++ a=b", "45 % $ 5m € 3 5 ° c + + a = b"),
-    ("½ and ℃", "1 ⁄ 2 and ° c"),
-    ("👍🏽 ❤️", "👍 🏽 ❤"),
-    # Arabic, Hebrew: vowel points and stretching
-    ("قُصِفَتِ الطّائـــرة، الحربيّة.", "قصفت الطائرة الحربية"),
-    ("هٰذا هذا", "هذا هذا"),
-    ("أ \u0627\u0654", "أ أ"),
-    ("ﻻ ﷲ", "لا الله"),
-    ("שָׁלוֹם", unicodedata.normalize("NFKC", "שָׁלוֹם")),
-    # Cyrillic: ё is not е, й may come in two parts
-    ("Вертолёт «Ми-8»", "вертолёт ми8"),
-    ("и\u0306од", "йод"),
-    # scripts whose vowels are marks
-    ("वायु सेना", "वायु सेना"),
-    # scripts without spaces: each character is a word, its marks with it
-    ("直升机坠毁。", "直 升 机 坠 毁"),
-    ("米-8直升机Mi-8、3.5公里", "米 8 直 升 机 mi8 3.5 公 里"),
-    ("ヘリコプター ﾍﾘ が", "ヘ リ コ プ タ ー ヘ リ が"),
-    ("々〇", "々 〇"),
-    ("ไม่มีใคร", "ไ ม่ มี ใ ค ร"),
-    ("ລາວ", "ລ າ ວ"),
-    ("ខ្មែរ", "ខ្ មែ រ"),
-    ("မြန်မာ", "မြ န် မ ာ".replace("မ ာ", "မာ")),
-    ("헬리콥터 추락", "헬리콥터 추락"),
-    # brackets are punctuation in a text
-    ("[The] crew [...] was (all) {safe}", "the crew was all safe"),
-    ("", ""),
-    ("… — «» ،", ""),
-)
+VECTORS = json.loads(Path(__file__).with_name("normalisation-1.json").read_text(encoding="utf-8"))
+"""For whoever programs it anew: `texts` with their words, `quotations` with their segments and fingerprints."""
 
 
-@pytest.mark.parametrize(("text", "normalised"), VECTORS)
-def test_the_words_of_a_text(text: str, normalised: str) -> None:
-    assert " ".join(words(text)) == normalised
+@pytest.mark.parametrize("vector", VECTORS["texts"], ids=lambda vector: vector["text"])
+def test_the_words_of_a_text(vector: Mapping[str, str]) -> None:
+    assert " ".join(words(vector["text"])) == vector["words"]
+
+
+@pytest.mark.parametrize("vector", VECTORS["quotations"], ids=lambda vector: vector["quotation"])
+def test_the_segments_of_a_quotation_and_its_fingerprint(vector: Mapping[str, Any]) -> None:
+    found = [(" ".join(segment.words), segment.after) for segment in segments(vector["quotation"])]
+    assert found == [(segment["words"], segment["at_most_before"]) for segment in vector["segments"]]
+    plain = "\n".join(segment["words"] for segment in vector["segments"])
+    assert fingerprint(vector["quotation"]) == hashlib.sha256(plain.encode()).hexdigest() == vector["sha256"]
 
 
 @given(st.text())

@@ -68,14 +68,20 @@ def prove(quotation: str, text: SourceText) -> Proof | None:
 
 
 def nearest(quotation: str, text: SourceText) -> str:
-    """The passage whose words are most like those of the quotation, as it is written; empty where there is none."""
-    wanted = " ".join(word for segment in segments(quotation) for word in segment.words)
+    """The passage whose words are most like those of each segment, as it is written; empty where there is none."""
     joined = " ".join(text.words)
-    found = partial_ratio_alignment(wanted, joined) if wanted and joined else None
+    passages = [_nearest(" ".join(segment.words), joined, text) for segment in segments(quotation) if joined]
+    return " [...] ".join(passages)
+
+
+def _nearest(wanted: str, joined: str, text: SourceText) -> str:
+    """By characters, so that a changed letter counts for little; a word is in it by more than half, or not."""
+    found = partial_ratio_alignment(wanted, joined)
     if not found:
         return ""
-    first = joined.count(" ", 0, found.dest_start)
-    return text.passage(first, first + joined.count(" ", found.dest_start, found.dest_end))
+    first = joined.count(" ", 0, (joined.rfind(" ", 0, found.dest_start) + found.dest_start + 2) // 2)
+    middle = found.dest_start
+    return text.passage(first, first + joined.count(" ", middle, found.dest_end))
 
 
 def _places(stretches: tuple[Segment, ...], text: SourceText) -> list[tuple[int, ...]]:
