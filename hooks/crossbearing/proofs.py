@@ -79,9 +79,15 @@ def _nearest(wanted: str, joined: str, text: SourceText) -> str:
     found = partial_ratio_alignment(wanted, joined)
     if not found:
         return ""
-    first = joined.count(" ", 0, (joined.rfind(" ", 0, found.dest_start) + found.dest_start + 2) // 2)
-    middle = found.dest_start
-    return text.passage(first, first + joined.count(" ", middle, found.dest_end))
+    first = _words_before(found.dest_start, joined)
+    return text.passage(first, max(first, _words_before(found.dest_end, joined) - 1))
+
+
+def _words_before(position: int, joined: str) -> int:
+    """How many words have their middle before a code point of the words joined by spaces."""
+    start = joined.rfind(" ", 0, position) + 1
+    end = joined.find(" ", position) if " " in joined[position:] else len(joined)
+    return joined.count(" ", 0, start) + (2 * position > start + end)
 
 
 def _places(stretches: tuple[Segment, ...], text: SourceText) -> list[tuple[int, ...]]:
