@@ -25,7 +25,7 @@ test: $(TEST_SETUP)  ## all checks and all tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses 2 --dist worksteal
 
 lock:  ## choose the newest versions again (needs uv: pip install uv)
 	$(COMPILE) --custom-compile-command "make lock" requirements.in -o requirements.txt
