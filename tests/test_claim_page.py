@@ -328,19 +328,33 @@ def test_the_tree_shows_who_repeats_whom(page: BeautifulSoup) -> None:
         return f"{own} [{'; '.join(below)}]" if below else own
 
     assert after(page, "origins").startswith(
-        "7 pages come down to three to five independent origins. What stands below a voice repeats it"
+        "5 pages come down to three to five independent origins. What stands below a voice repeats it"
     )
     tree = one(page, "ul.origin-tree")
     unsure = "may be one of the other voices"
     assert [branch(li) for li in tree.find_all("li", recursive=False)] == [
-        "River Board Rats; The water · 3 pages, one voice [Board English; Press Office [Radio Quay not read [Mast not"
-        " read [Wire Arabic, 5 May 2021 [Copier quotes it, English]]]]]",
-        "Gazette denies: Rats · 1 page [Gazette Russian]",
-        "Turncoat Rats; The water · 2 pages, one voice [Turncoat English, 6 May 2021; Turncoat English, 3 May 2021, not"
-        " counted]",
-        f"Guild Moles · 1 page · {unsure} [a fisherman [Wire Arabic, 5 May 2021]]",
-        f"Ada Vane The water · 1 page · {unsure} [Gazette Russian]",
+        "River Board says: Rats, The water · 3 pages, one voice · at odds with itself [read in Board, in English;"
+        " Press Office [carried by Radio Quay, which we have not read [carried by Mast, which we have not read [read in"
+        " Wire, in Arabic, 5 May 2021 [quoted by Copier, in English]]]]]",
+        "Gazette denies: Rats · 1 page [read in Gazette, in Russian]",
+        "Turncoat says: Rats · 1 page [read in Turncoat, in English, 6 May 2021]",
+        f"Guild says: Moles · 1 page · {unsure} [“a fisherman”, unnamed [read in Wire, in Arabic, 5 May 2021]]",
+        f"Ada Vane says: The water · 1 page · {unsure} [Ada Vane, only attributed [read in Gazette, in Russian]]",
     ]
+
+
+def test_what_is_struck_stands_apart_with_the_reason(page: BeautifulSoup) -> None:
+    assert [words(li) for li in one(page, "#not-counted").find_next("ul").select("li")] == [
+        "Recaller says: The water, read in Recaller, in English. Not counted: its source was withdrawn on 1 June 2021:"
+        " an error",
+        "Turncoat says: The water, read in Turncoat, in English, 3 May 2021. Not counted: the same voice said otherwise"
+        " later, on 6 May 2021",
+    ]
+
+
+def test_where_all_counts_nothing_is_struck(printed: Printed) -> None:
+    kept = CAUSE.replace("  - {source: recalled, says: water}\n  - {source: early, says: water}\n", "")
+    assert not printed({CLAIM: kept}).select("#not-counted")
 
 
 def test_the_end_tells_why_and_what_was_corrected(page: BeautifulSoup) -> None:

@@ -11,10 +11,11 @@ from crossbearing.pages.comparison import groups_of
 from crossbearing.pages.filters import filters_of
 from crossbearing.pages.labels import number, numbered, span
 from crossbearing.pages.named import named, term_named, voice_named
-from crossbearing.pages.origin_tree import Origin, tree_of
+from crossbearing.pages.origin_tree import Origin, struck_of, tree_of
 from crossbearing.pages.view import View
 from crossbearing.pages.wording import confidence_words, finding_words
 from crossbearing.site import Site
+from crossbearing.weigh import Weighed
 
 
 def views(site: Site) -> Iterator[View]:
@@ -51,7 +52,8 @@ def _values(claim: Claim, site: Site) -> dict[str, object]:
         "filters": filters_of(groups),
         "at_odds": [voice_named(voice, site.archive) for voice in weighed.at_odds],
         "tree": tree,
-        "tree_note": _tree_note(tree, claim),
+        "struck": struck_of(claim, site, order),
+        "tree_note": _tree_note(tree, claim, weighed),
         "about": [term_named(term, site.archive) for term in claim.about],
     }
 
@@ -67,9 +69,9 @@ def _statements_note(claim: Claim) -> str:
     return f"{numbered(len(claim.statements), 'statement')} from {numbered(sources, 'source')}, by answer."
 
 
-def _tree_note(tree: tuple[Origin, ...], claim: Claim) -> str:
-    speaking = [one for one in claim.statements if {one.says, one.denies} & claim.answers.keys()]
-    pages = len({statement.source for statement in speaking})
+def _tree_note(tree: tuple[Origin, ...], claim: Claim, weighed: Weighed) -> str:
+    spoken = (entry.statement for entry in weighed.statements if entry.counted)
+    pages = len({one.source for one in spoken if {one.says, one.denies} & claim.answers.keys()})
     least = sum(origin.certain for origin in tree) or min(1, len(tree))
     pages_come = f"{numbered(pages, 'page')} {'comes' if pages == 1 else 'come'}"
     return f"{pages_come} down to {span(least, len(tree))} independent {'origin' if len(tree) == 1 else 'origins'}."

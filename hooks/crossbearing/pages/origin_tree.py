@@ -1,30 +1,19 @@
-"""Turns the statements of a claim into a tree for each origin: voices, relays, and which page repeats which."""
+"""Turns the statements of a claim into a tree for each origin: through whom its words came, and who repeats whom."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import combinations
 
-from crossbearing.addresses import address_of
-from crossbearing.dates import words
-from crossbearing.kinds import Claim, Source
-from crossbearing.pages.labels import language, numbered
-from crossbearing.pages.named import Named, term_named, voice_named
+from crossbearing.answers import contradict
+from crossbearing.kinds import Claim
+from crossbearing.pages.labels import numbered
+from crossbearing.pages.named import Named, voice_named
+from crossbearing.pages.ways import Step, page_of, way_of
 from crossbearing.site import Site
 from crossbearing.voices import Voice
 from crossbearing.weigh import WeighedStatement
-
-HOW = {"quotes": "quotes it", "summarises": "sums it up", "translates": "translates it", "embeds": "embeds it"}
-"""What a page did with the page above it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A voice, a relay that we have not read, or a page."""
-
-    name: Named
-    notes: str = ""
-    page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +30,83 @@ class Origin:
 
     name: Named
     answers: str
-    """`Small-arms fire; denies: A technical fault`."""
+    """`says: Small-arms fire; denies: A technical fault`."""
     pages: int
     certain: bool
     """Whether it cannot be one of the other voices."""
+    at_odds: bool
+    """Whether two things are said in its name of which only one can be true."""
     branches: tuple[Branch, ...]
 
     @property
-    def note(self) -> str:
-        """`4 pages, one voice`."""
-        return numbered(self.pages, "page") + (", one voice" if self.pages > 1 else "")
+    def notes(self) -> tuple[str, ...]:
+        """`4 pages, one voice`, and what else is to be known of it."""
+        pages = numbered(self.pages, "page") + (", one voice" if self.pages > 1 else "")
+        unsure = "" if self.certain else "may be one of the other voices"
+        return tuple(filter(None, (pages, "at odds with itself" if self.at_odds else "", unsure)))
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """A statement that is shown and not counted."""
+
+    voice: Named
+    answer: str
+    page: Step
+    why: str
 
 
 def tree_of(claim: Claim, site: Site, order: Iterable[str]) -> tuple[Origin, ...]:
-    """The origins by the first of the answers, in this order, that they speak to; who gives no answer has none."""
-    places = {name: place for place, name in enumerate(order)}
-    speaking = [entry for entry in site.weighed[claim.key].statements if _subject(entry) in places]
+    """The origins that count, by the first of the answers, in this order, that they speak to."""
     by_origin: dict[Voice, list[WeighedStatement]] = {}
-    for entry in sorted(speaking, key=lambda entry: places[_subject(entry)]):
-        for voice in entry.counts_as:
+    for entry in _speaking(claim, site, order):
+        for voice in entry.counts_as if entry.counted else ():
             by_origin.setdefault(voice, []).append(entry)
     return tuple(_origin(voice, entries, claim, site) for voice, entries in by_origin.items())
 
 
+def struck_of(claim: Claim, site: Site, order: Iterable[str]) -> tuple[Struck, ...]:
+    """What does not count, and why, by the answers in this order."""
+    return tuple(
+        Struck(
+            voice=voice_named(entry.voice, site.archive),
+            answer=_answers([entry], claim),
+            page=page_of(site.archive.sources[entry.statement.source]),
+            why=entry.struck,
+        )
+        for entry in _speaking(claim, site, order)
+        if entry.struck
+    )
+
+
+def _speaking(claim: Claim, site: Site, order: Iterable[str]) -> list[WeighedStatement]:
+    """Who says or denies an answer, by the answers in this order."""
+    places = {name: place for place, name in enumerate(order)}
+    entries = (entry for entry in site.weighed[claim.key].statements if _subject(entry) in places)
+    return sorted(entries, key=lambda entry: places[_subject(entry)])
+
+
 def _origin(voice: Voice, entries: list[WeighedStatement], claim: Claim, site: Site) -> Origin:
-    subjects = dict.fromkeys((bool(entry.statement.denies), _subject(entry)) for entry in entries)
     certain = {one for answer in site.weighed[claim.key].answers.values() for one in answer.said_by}
+    statements = [entry.statement for entry in entries]
     return Origin(
         name=voice_named(voice, site.archive),
-        answers="; ".join(("denies: " if denied else "") + claim.answers[name].short for denied, name in subjects),
-        pages=len({entry.statement.source for entry in entries}),
+        answers=_answers(entries, claim),
+        pages=len({statement.source for statement in statements}),
         certain=voice in certain or any(entry.certain for entry in entries if entry.statement.denies),
-        branches=_grow([_path(entry, voice, entries, site) for entry in entries]),
+        at_odds=any(contradict(one, other, claim) for one, other in combinations(statements, 2)),
+        branches=_grow([tuple(way_of(entry, voice, entries, site)) for entry in entries]),
     )
+
+
+def _answers(entries: list[WeighedStatement], claim: Claim) -> str:
+    """`says: Rats, The water; denies: Moles`."""
+    parts = []
+    for stance, denied in (("says", False), ("denies", True)):
+        names = dict.fromkeys(_subject(entry) for entry in entries if bool(entry.statement.denies) is denied)
+        if names:
+            parts.append(f"{stance}: {', '.join(claim.answers[name].short for name in names)}")
+    return "; ".join(parts)
 
 
 def _grow(paths: list[tuple[Step, ...]]) -> tuple[Branch, ...]:
@@ -83,30 +116,6 @@ def _grow(paths: list[tuple[Step, ...]]) -> tuple[Branch, ...]:
         if path:
             by_first.setdefault(path[0], []).append(path[1:])
     return tuple(Branch(step, _grow(rest)) for step, rest in by_first.items())
-
-
-def _path(
-    entry: WeighedStatement, origin: Voice, entries: list[WeighedStatement], site: Site, seen: tuple[str, ...] = ()
-) -> tuple[Step, ...]:
-    """The way from the origin to the page: below the page that it repeats, else through the voice and its relays."""
-    statement, archive = entry.statement, site.archive
-    source = archive.sources[statement.source]
-    struck = all(other.struck for other in entries if other.statement.source == source.id)
-    for repeat in source.repeats:
-        above = [other for other in entries if other.statement.source == repeat.source not in (source.id, *seen)]
-        if above:
-            same_voice = next((other for other in above if other.voice == entry.voice), above[0])
-            way = _path(same_voice, origin, entries, site, (*seen, source.id))
-            return *way, _page(source, HOW[repeat.how], struck)
-    spoken = () if entry.voice == origin else (Step(voice_named(entry.voice, archive)),)
-    relays = (Step(term_named(archive.named(name) or name, archive), "not read") for name in statement.via)
-    return *spoken, *relays, _page(source, "", struck)
-
-
-def _page(source: Source, how: str, struck: bool) -> Step:
-    date = words(source.published) if source.published else ""
-    notes = (how, language(source.language), date, "not counted" if struck else "")
-    return Step(Named(source.publisher, address_of(source)), ", ".join(filter(None, notes)), page=True)
 
 
 def _subject(entry: WeighedStatement) -> str:
