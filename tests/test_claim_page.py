@@ -344,7 +344,7 @@ def test_the_tree_shows_who_repeats_whom(page: BeautifulSoup) -> None:
 
 
 def test_what_is_struck_stands_apart_with_the_reason(page: BeautifulSoup) -> None:
-    assert [words(li) for li in one(page, "#not-counted").find_next("ul").select("li")] == [
+    assert [words(li) for li in page.select("#not-counted + ul li")] == [
         "Recaller says: The water, read in Recaller, in English. Not counted: its source was withdrawn on 1 June 2021:"
         " an error",
         "Turncoat says: The water, read in Turncoat, in English, 3 May 2021. Not counted: the same voice said otherwise"

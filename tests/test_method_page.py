@@ -53,3 +53,10 @@ def test_what_is_not_counted_is_struck_and_says_why(page: BeautifulSoup) -> None
     found = case(page, "An account that changed")
     assert words(found, "s") == ["says “a gun” on 2015-11-24"]
     assert "not counted: the same voice said otherwise later, on 26 November 2015" in " ".join(words(found, "td"))
+
+
+def test_a_circle_is_refused_by_a_line_that_names_all_of_it(page: BeautifulSoup) -> None:
+    assert words(page, ".refused code") == [
+        "facts/sources/agency.yml:2:14: `repeats[1].source` goes in a circle: agency → paper → daily → agency"
+        " (let only the later source repeat the earlier)"
+    ]

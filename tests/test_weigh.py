@@ -92,6 +92,13 @@ def test_contradiction_is_the_same_both_ways() -> None:
         assert contested(claim.statements, claim) == pairs
 
 
+def test_sources_in_a_circle_which_are_refused_are_still_weighed_in_finite_time() -> None:
+    sources = {"one": {"publisher": "One", "repeats": ["two"]}, "two": {"publisher": "Two", "repeats": ["one"]}}
+    statements = [{"source": "one", "says": "so"}, {"source": "two", "says": "so"}]
+    weighed = weigh(*archive_of({"sources": sources, "statements": statements}))
+    assert weighed.answers["so"].most == 0
+
+
 def test_the_scale_of_icd_203_has_no_gap() -> None:
     bounds = [PERCENT[likelihood] for likelihood in LIKELIHOODS]
     assert [upper for _, upper in bounds[:-1]] == [lower for lower, _ in bounds[1:]]

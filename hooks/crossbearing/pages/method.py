@@ -9,6 +9,7 @@ from typing import Any
 from crossbearing.addresses import HOW_TO_READ, METHOD
 from crossbearing.kinds.scales import CREDIBILITY, LIKELIHOODS, PERCENT, RELIABILITY
 from crossbearing.pages.labels import figures, listed
+from crossbearing.pages.refused import circle
 from crossbearing.pages.view import View
 from crossbearing.site import Site
 from crossbearing.voices import Voice
@@ -66,6 +67,7 @@ def views(site: Site) -> Iterator[View]:
         "origin_cases": [_worked(case) for case in cases("origins")],
         "answer_cases": [_worked(case) for case in cases("answers")],
         "finding_cases": [_finding(case) for case in cases("findings")],
+        "circle": circle(),
         "scale": scale,
         "reliability": tuple(RELIABILITY.items()),
         "credibility": tuple(CREDIBILITY.items()),
