@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -141,12 +143,26 @@ def test_names_that_cannot_be_shown(facts: Path) -> None:
     ]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable to root")
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Nothing is unreadable to root, so root becomes somebody else for a while; others stay who they are."""
+    if os.geteuid() != 0:
+        yield
+        return
+    Path().chmod(0o755)
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
 def test_what_cannot_be_read(facts: Path) -> None:
     (facts / "sources/herald.yml").chmod(0)
     (facts / "glossary/units").chmod(0)
     try:
-        found = said(facts)
+        with as_nobody():
+            found = said(facts)
     finally:
         (facts / "glossary/units").chmod(0o700)
     assert found == [

@@ -176,7 +176,14 @@ def many_problems(project: Path) -> subprocess.Popen[bytes]:
     with (project / "facts" / "publisher.yml").open("a") as publisher:
         publisher.writelines(f"unknown-{number}: x\n" for number in range(3000))
     command = [sys.executable, "-m", "crossbearing", "check"]
-    return subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0)
+    return subprocess.Popen(
+        command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0, preexec_fn=_heed_ctrl_c
+    )
+
+
+def _heed_ctrl_c() -> None:
+    """A shell has its background jobs ignore Ctrl-C, and so would whatever these start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
