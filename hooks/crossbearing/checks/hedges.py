@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crossbearing.archive import Archive
 from crossbearing.checks.following import follow
-from crossbearing.checks.likelihood_words import HEDGE, own_words, suggestion
+from crossbearing.checks.likelihood_words import HEDGE, own_words, verdict_on
 from crossbearing.problems import Problem, Severity, field, quoted
 
 SEVERITY = Severity.WARNING
@@ -20,5 +20,5 @@ def problems(archive: Archive) -> Iterator[Problem]:
         for path, because in follow(claim, PATH):
             for hedge in HEDGE.finditer(own_words(because)):
                 place = archive.place_of_words(claim, path, hedge.span())
-                message = f"{quoted(hedge[0])} in {field(*path)} is not a word of ICD 203"
-                yield Problem(place, message, suggestion(hedge))
+                wrong, remedy = verdict_on(hedge)
+                yield Problem(place, f"{quoted(hedge[0])} in {field(*path)} {wrong}", remedy)

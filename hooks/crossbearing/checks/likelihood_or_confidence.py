@@ -23,5 +23,6 @@ def problems(archive: Archive) -> Iterator[Problem]:
                 likelihood, confidence = LIKELIHOOD.search(sentence), CONFIDENCE.search(sentence)
                 if likelihood and confidence:
                     both = f"{quoted(likelihood[0])} and {quoted(confidence[0])}"
-                    place = archive.place_of_words(claim, path, (start, end))
+                    _, last = sorted((likelihood.span(), confidence.span()))
+                    place = archive.place_of_words(claim, path, (start + last[0], start + last[1]))
                     yield Problem(place, f"{both} stand in one sentence of {field(*path)}", "make two sentences of it")

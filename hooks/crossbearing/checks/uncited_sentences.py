@@ -11,10 +11,14 @@ from crossbearing.prose import references
 from crossbearing.sentences import spans
 
 SEVERITY = Severity.WARNING
-_PARTING = re.compile(r"\n[ \t]*\n\s*(?:(?:[-*+]|\d+[.)])[ \t]+)?|\n[ \t]*(?:[-*+]|\d+[.)])[ \t]+")
+_PARTING = re.compile(r"\n[ \t]*\n\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?|(?:\A|\n)[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 """What parts paragraphs and the items of lists."""
-_AFTERWARDS = re.compile(r"\([^()]*\[\[[^()]*\)[\s.]*|(?:\[\[[^\[\]]*\]\](?:[\s,;.]|and\b)*)+$")
+_AFTERWARDS = re.compile(r"[*_]*\s*(?:\([^()]*\[\[[^()]*\)[\s.]*|(?:\[\[[^\[\]]*\]\](?:[\s,;.]|and\b)*)+$)")
 """References in parentheses, or alone, after a full stop: they belong to the sentence before it."""
+_TOUCHING = re.compile(r"[*_]*(?:\[\[[^\[\]]*\]\])+[\s.]*")
+"""References without a blank after the full stop, as notes stand in a book: so do they."""
+_LIST = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]")
+"""The items of a list say what a sentence before it only announces."""
 
 
 def problems(archive: Archive) -> Iterator[Problem]:
@@ -41,9 +45,11 @@ def _sentences(text: str, language: str) -> Iterator[tuple[int, int]]:
         found: list[tuple[int, int]] = []
         for start, end in spans(text[first:last], language):
             start, end = first + start, first + end
-            if found and (afterwards := _AFTERWARDS.match(text, start, end)):
+            after = _TOUCHING if found and found[-1][1] == start else _AFTERWARDS
+            if found and (afterwards := after.match(text, start, end) or _AFTERWARDS.match(text, start, end)):
                 found[-1] = found[-1][0], afterwards.end()
                 start = afterwards.end()
-            if start < end:
+            announces = text[start:end].endswith(":") and _LIST.match(text, end)
+            if start < end and not announces:
                 found.append((start, end))
         yield from found
