@@ -65,5 +65,7 @@ def _leave_what_is_seen(page: HtmlElement) -> None:
         element.tag = "unseen"
     etree.strip_elements(page, "unseen", etree.Comment, etree.PI, with_tail=False)
     etree.strip_tags(page, "wbr")  # it may break a word in two on the screen, and is no break in the text
+    for whole in page.iter("html", "body"):
+        whole.attrib.pop("style", None)
     for element in page.iter(APART):
         element.tag = "div"
