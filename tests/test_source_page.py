@@ -223,3 +223,93 @@ def test_what_an_editor_types_stays_text(printed: Printed) -> None:
     for page, shown in ((pages["sources/wire/"], 8), (pages["sources/recalled/"], 4)):
         assert page.select("script, b[onclick], [style]") == []
         assert words(page).count(SHOWN) == shown
+
+
+QUESTION = """
+question: Question {number}?
+short: Question {number}
+answers:
+  beasts: {{text: Beasts., short: Beasts}}
+  rats: {{text: Rats., short: Rats, within: beasts}}
+  water: {{text: Water., short: Water}}
+statements:
+{statements}
+verdict:
+  likelihood: {{beasts: very-likely, rats: {rats}, water: very-unlikely}}
+  confidence: {confidence}
+  because: So.
+  on_one_origin: So.
+  reviewed: 2024-02-01
+"""
+
+
+def spoken(*questions: tuple[str, ...], rats: str = "very-likely", confidence: str = "high") -> dict[str, str]:
+    """The facts with these statements, a claim each; beasts and rats are established unless told otherwise."""
+    claims = {
+        f"incidents/flood/claims/q-{number}.yml": QUESTION.format(
+            number=number, rats=rats, confidence=confidence, statements="\n".join(f"  - {{{one}}}" for one in said)
+        )
+        for number, said in enumerate(questions)
+    }
+    incident = FACTS["incidents/flood/incident.yml"].replace("[cause, warned]", f"[{', '.join(map(stem, claims))}]")
+    kept = {name: text for name, text in FACTS.items() if "/claims/" not in name}
+    return {**kept, **claims, "incidents/flood/incident.yml": incident}
+
+
+def stem(name: str) -> str:
+    return Path(name).stem
+
+
+def record(facts: Mapping[str, str], folder: Path, name: str = "wall") -> str:
+    """What stands after the count of statements."""
+    page = print_all(source, facts, folder)[f"sources/{name}/"]
+    return words(page.select_one("#says + .note")).partition("question")[2].partition(".")[2].strip()
+
+
+SAYS, ELSE = "source: wall, says: rats", "source: wire, says: rats"
+
+
+def test_how_often_it_agrees_with_what_is_established(tmp_path: Path) -> None:
+    questions = [(SAYS,), (SAYS, ELSE), ("source: wall, says: water", ELSE), ("source: wall, denies: water", ELSE)]
+    assert record(spoken(*questions), tmp_path) == (
+        "Of the 4 established findings on which it speaks in its own voice, it agrees with 3."
+    )
+
+
+def test_of_one_finding_it_agrees_or_not(tmp_path: Path) -> None:
+    said = "In its own voice it speaks on one established finding, and"
+    assert record(spoken((SAYS,)), tmp_path / "same") == f"{said} agrees."
+    assert record(spoken(("source: wall, denies: rats", ELSE)), tmp_path / "other") == f"{said} disagrees."
+    both = spoken((SAYS, "source: wall, says: water"))
+    assert record(both, tmp_path / "both") == f"{said} disagrees."
+
+
+def test_only_its_own_voice_on_what_is_established_counts(tmp_path: Path) -> None:
+    relayed = "source: wall, speaker: vane, wording: direct, says: rats"
+    unknown = ("source: wall, says: unknown", ELSE)
+    assert record(spoken((relayed,), unknown, (ELSE, "source: wall, says: nothing")), tmp_path / "relayed") == ""
+    assert record(spoken((SAYS,), confidence="low"), tmp_path / "low") == ""
+    withdrawn = "source: recalled, says: rats"
+    assert record(spoken((withdrawn, ELSE)), tmp_path / "withdrawn", "recalled") == ""
+
+
+def test_what_is_neither_for_nor_against_a_finding_is_counted_apart(tmp_path: Path) -> None:
+    facts = spoken((SAYS,), (ELSE,))
+    facts["incidents/flood/claims/q-1.yml"] = """
+question: How many?
+short: How many?
+answers:
+  many: {text: Ten or more., short: Ten or more, amount: {least: 10, unit: rats}}
+  twelve: {text: Twelve., short: Twelve, amount: {least: 12, most: 12, unit: rats}}
+statements: [{source: wall, says: many}, {source: wire, says: twelve}]
+verdict:
+  likelihood: {many: likely, twelve: very-likely}
+  confidence: high
+  because: So.
+  on_one_origin: So.
+  reviewed: 2024-02-01
+"""
+    assert record(facts, tmp_path) == (
+        "In its own voice it speaks on one established finding, and agrees."
+        " On one more it neither agrees nor disagrees."
+    )

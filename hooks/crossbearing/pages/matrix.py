@@ -122,14 +122,14 @@ def _position(entry: WeighedStatement, claim: Claim, weighed: Weighed) -> Positi
     answer = claim.answers.get(entry.statement.says or entry.statement.denies or "")
     return Position(
         words=answer.short if answer else "says it is not known",
-        mark=_mark(entry.statement, claim, weighed),
+        mark=mark_of(entry.statement, claim, weighed),
         denied=bool(entry.statement.denies),
         doubted=bool(entry.statement.attribution_doubted),
         struck=bool(entry.struck),
     )
 
 
-def _mark(statement: Statement, claim: Claim, weighed: Weighed) -> Mark:
+def mark_of(statement: Statement, claim: Claim, weighed: Weighed) -> Mark:
     """Whether a statement stands with or against what is established or refuted."""
     established = {name for name, answer in weighed.answers.items() if answer.finding == "established"}
     refuted = {name for name, answer in weighed.answers.items() if answer.finding == "refuted"}

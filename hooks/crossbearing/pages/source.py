@@ -14,6 +14,7 @@ from crossbearing.pages.cited import Cited, cited
 from crossbearing.pages.labels import language, numbered
 from crossbearing.pages.lines import ClaimLine, claim_line
 from crossbearing.pages.named import Named, term_named
+from crossbearing.pages.record import record_of
 from crossbearing.pages.statements import Row, rows_of
 from crossbearing.pages.view import View
 from crossbearing.site import Site
@@ -64,6 +65,7 @@ def _values(source: Source, repeated_by: list[tuple[str, Cited]], site: Site) ->
         "repeated_by": repeated_by,
         "on_claims": [_on_claim(claim, source, site) for claim in claims.values()],
         **_captured(source, site),
+        "record": record_of(source, site),
         "statements": numbered(len(site.by_source.get(source.id, ())), "statement"),
     }
 
