@@ -12,7 +12,7 @@ from functools import lru_cache
 from hashlib import sha256
 from itertools import pairwise
 
-from rapidfuzz.fuzz import partial_ratio_alignment
+from rapidfuzz import fuzz, process
 
 from crossbearing.quotes import Segment, segments
 from crossbearing.source_text import SourceText
@@ -68,26 +68,18 @@ def prove(quotation: str, text: SourceText) -> Proof | None:
 
 
 def nearest(quotation: str, text: SourceText) -> str:
-    """The passage whose words are most like those of each segment, as it is written; empty where there is none."""
-    joined = " ".join(text.words)
-    passages = [_nearest(" ".join(segment.words), joined, text) for segment in segments(quotation) if joined]
-    return " [...] ".join(passages)
-
-
-def _nearest(wanted: str, joined: str, text: SourceText) -> str:
-    """By characters, so that a changed letter counts for little; a word is in it by more than half, or not."""
-    found = partial_ratio_alignment(wanted, joined)
-    if not found:
+    """The passages most like each of its segments, as they are written; empty where the text has no words."""
+    if not text.words:
         return ""
-    first = _words_before(found.dest_start, joined)
-    return text.passage(first, max(first, _words_before(found.dest_end, joined) - 1))
+    return " [...] ".join(_nearest(segment.words, text) for segment in segments(quotation))
 
 
-def _words_before(position: int, joined: str) -> int:
-    """How many words have their middle before a code point of the words joined by spaces."""
-    start = joined.rfind(" ", 0, position) + 1
-    end = joined.find(" ", position) if " " in joined[position:] else len(joined)
-    return joined.count(" ", 0, start) + (2 * position > start + end)
+def _nearest(wanted: tuple[str, ...], text: SourceText) -> str:
+    """As many words as are wanted, compared by their letters, so that a changed letter counts for little."""
+    last = max(0, len(text.words) - len(wanted))
+    passages = [" ".join(text.words[start : start + len(wanted)]) for start in range(last + 1)]
+    _, _, first = process.extractOne(" ".join(wanted), passages, scorer=fuzz.ratio)
+    return text.passage(first, min(first + len(wanted), len(text.words)) - 1)
 
 
 def _places(stretches: tuple[Segment, ...], text: SourceText) -> list[tuple[int, ...]]:
