@@ -9,7 +9,7 @@ TEST_SETUP := .venv/site-is-set-up .venv/test-libraries .venv/browser
 export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help site serve test lock clean
+.PHONY: help site serve test fuzz lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test: $(TEST_SETUP)  ## all checks and all tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/pytest --numprocesses 2 --dist worksteal
+
+fuzz: $(TEST_SETUP)  ## looks for inputs that nobody thought of, at random
+	$(BIN)/pytest --numprocesses 2 -m hypothesis --hypothesis-profile fuzz
 
 lock:  ## choose the newest versions again (needs uv: pip install uv)
 	$(COMPILE) --custom-compile-command "make lock" requirements.in -o requirements.txt

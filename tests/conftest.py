@@ -9,12 +9,17 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from hypothesis import settings
 
 from crossbearing.archive import load
 from crossbearing.build import Press
 from crossbearing.site import site_of
 
 ROOT = Path(__file__).resolve().parent.parent
+# `make test` gives the same answer each time; `make fuzz` looks for new cases.
+settings.register_profile("test", derandomize=True, deadline=None)
+settings.register_profile("fuzz", deadline=None, print_blob=True)
+settings.load_profile("test")
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material for MkDocs would tell at each build that it will end
 
 
