@@ -72,6 +72,31 @@ def test_of_many_ways_the_shortest_is_taken_and_no_number_of_them_takes_long() -
     assert places(" [...] ".join("a" * 12) + " [...] c", text) is None
 
 
+@pytest.mark.parametrize(
+    ("quotation", "text", "found"),
+    [
+        ("the crew [...] was safe", "The crew flew. The crew of twelve was safe.", ((3, 7), (2,), 1)),
+        (
+            "the crew [...] was [...] safe",
+            "The crew flew and was hit. The crew was, he said, safe.",
+            ((6, 8, 11), (0, 2), 1),
+        ),
+        ("the crew [...] safe", "The crew was safe. The crew flew. The crew is safe.", ((0, 3), (1,), 2)),
+        ("the crew [...] safe", f"The crew flew. {'x ' * 96}The crew is safe.", ((99, 102), (1,), 1)),
+    ],
+)
+def test_where_its_first_words_stand_twice_before_one_end_the_nearer_ones_are_meant(
+    quotation: str, text: str, found: tuple[tuple[int, ...], tuple[int, ...], int]
+) -> None:
+    assert places(quotation, text) == found
+
+
+def test_the_nearer_of_two_starts_is_told_apart_by_the_words_before_it() -> None:
+    found = proof("the crew [...] was safe", "The crew flew. He said the crew of twelve was safe.")
+    assert found
+    assert (found.at, found.before, found.after) == ((5, 9), "crew flew. He said", "")
+
+
 def test_places_may_overlap_and_the_first_is_told() -> None:
     assert places("ho ho ho", "so ho ho ho ho ho") == ((1,), (), 3)
 

@@ -85,20 +85,21 @@ def _nearest(wanted: tuple[str, ...], text: SourceText) -> str:
 def _places(stretches: tuple[Segment, ...], text: SourceText) -> list[tuple[int, ...]]:
     """Each place where all segments follow one another, with no more between them than their brackets allow.
 
-    From the last segment to the first, so that no early look-alike of one segment hides the way to the next.
+    From the last segment to the first, so that no early look-alike of one segment hides the way to the next; of two
+    starts that lead to the same end, the nearer one.
     """
     if not stretches:
         return []
     ways: dict[int, tuple[int, ...]] = {start: (start,) for start in text.starts(stretches[-1].words)}
     for stretch, following in reversed(list(pairwise(stretches))):
         goals = list(ways)
-        reached = {}
+        nearest_to: dict[int, int] = {}
         for start in text.starts(stretch.words):
             end = start + len(stretch.words)
             goal = bisect_left(goals, end)
             if goal < len(goals) and goals[goal] - end <= following.after:
-                reached[start] = (start, *ways[goals[goal]])
-        ways = reached
+                nearest_to[goals[goal]] = start  # in the place of a start further off
+        ways = {start: (start, *ways[goal]) for goal, start in nearest_to.items()}
     return list(ways.values())
 
 
