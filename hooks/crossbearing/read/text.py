@@ -13,6 +13,10 @@ FORBIDDEN_ESCAPED = re.compile(rf"{FORBIDDEN.pattern}|\r")
 """In a file, a carriage return ends a line; as an escape it would be a control character like any other."""
 
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?= |\r?$)|={7}(?=\r?$))", re.MULTILINE)
+"""What git writes at the beginning of a line where two versions could not be merged."""
+_NO_BREAK = re.compile("^ *[\u00a0\u202f]", re.MULTILINE)
+"""Blanks that look like a space in the indentation, and are none to YAML."""
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
@@ -33,8 +37,17 @@ def decode(data: bytes, document: Document) -> str:
     if found := FORBIDDEN.search(text):
         document.refuse(end_of(text[: found.start()]), *forbidden(found.group()))
         return ""
+    if found := _CONFLICT.search(text):
+        hint = "keep one of the two versions, and delete the lines that begin with <<<<<<<, =======, or >>>>>>>"
+        document.refuse(end_of(text[: found.start()]), "this file holds a merge conflict", hint)
+        return ""
     if found := _TAB.search(text):
         document.refuse(end_of(text[: found.end() - 1]), "a tab stands in the indentation", "indent by spaces")
+        return ""
+    if found := _NO_BREAK.search(text):
+        blank = f"U+{ord(found.group()[-1]):04X}"
+        what = f"a blank that is no space, {blank}, stands in the indentation"
+        document.refuse(end_of(text[: found.end() - 1]), what, "indent by spaces")
         return ""
     if not text.strip():
         document.refuse((1, 1), "the file is empty", "write the fact, or delete the file")
