@@ -104,6 +104,71 @@ def test_github_gets_workflow_commands_that_no_value_can_break(tiny: Path) -> No
     )
 
 
+def add_sources(project: Path, names: str) -> None:
+    """Sources that nothing cites: a warning each."""
+    for name in names:
+        (project / "facts" / "sources" / f"{name}.yml").write_text(
+            "title: T\nkind: book\npublisher: P\nlanguage: en\nreliability: C\n"
+        )
+
+
+def warning(name: str) -> str:
+    return f"facts/sources/{name}.yml:1:1: warning: nothing cites this source (cite it, or delete the file)"
+
+
+def test_an_error_is_not_drowned_by_warnings(tiny: Path) -> None:
+    """Errors come last, right above the count; of more than three warnings by one rule the first stands for all."""
+    misspell(tiny)
+    add_sources(tiny, "abcd")
+    done = facts(tiny, "check", "--today", "2024-02-02")
+    assert done.stdout.splitlines() == [
+        f"{warning('a')} [and 3 more: orphans]",
+        UNKNOWN[0],
+        "every warning is listed by: facts check --warnings",
+        "1 error, 4 warnings: orphans 4, shape 1",
+    ]
+    done = facts(tiny, "check", "--warnings", "--today", "2024-02-02")
+    assert done.stdout.splitlines() == [
+        *map(warning, "abcd"), UNKNOWN[0], "1 error, 4 warnings: orphans 4, shape 1",
+    ]  # fmt: skip
+    (tiny / "facts" / "sources" / "d.yml").unlink()
+    done = facts(tiny, "check", "--today", "2024-02-02")
+    assert done.stdout.splitlines() == [
+        *map(warning, "abc"), UNKNOWN[0], "1 error, 3 warnings: orphans 3, shape 1",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["json", "github"])
+def test_programs_get_every_problem_and_errors_first(tiny: Path, form: str) -> None:
+    """GitHub shows the first ten errors and the first ten warnings of a step, and drops the others."""
+    misspell(tiny)
+    add_sources(tiny, "abcd")
+    (tiny / "facts" / "sources" / "e.yml").write_text("")
+    printed = facts(tiny, "check", "--format", form, "--today", "2024-02-02").stdout
+    if form == "json":
+        told = [(problem["severity"], problem["file"]) for problem in json.loads(printed)]
+    else:
+        told = [(line.split()[0].strip(":"), line.split("file=")[1].split(",")[0]) for line in printed.splitlines()]
+    assert told == [
+        ("error", "facts/publisher.yml"),
+        ("error", "facts/sources/e.yml"),
+        *(("warning", f"facts/sources/{name}.yml") for name in "abcd"),
+    ]
+
+
+def test_of_named_files_all_warnings_are_told_and_errors_wherever_they_are(tiny: Path) -> None:
+    misspell(tiny)
+    add_sources(tiny, "abcdef")
+    named = [f"facts/sources/{name}.yml" for name in "bcde"]
+    done = facts(tiny, "check", "--today", "2024-02-02", *named)
+    assert (done.stdout.splitlines(), done.stderr, done.returncode) == (
+        [*map(warning, "bcde"), UNKNOWN[0], "1 error, 4 warnings: orphans 4, shape 1"], "", 1,
+    )  # fmt: skip
+    done = facts(tiny, "check", "facts/sources/z.yml")
+    assert (done.stdout, done.returncode) == ("", 2)
+    assert done.stderr == 'facts check: there is no file "facts/sources/z.yml" (name it as a problem would)\n'
+
+
 def test_a_warning_alone_is_no_failure(tiny: Path) -> None:
     done = facts(tiny, "check", "--today", "2030-01-01")
     assert done.returncode == 0
