@@ -7,12 +7,14 @@ There are two phases, because a term's page lists where it is mentioned: first e
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from crossbearing.addresses import INCIDENTS, address_of, file_of, relative
 from crossbearing.feeds import FEEDS, search
 from crossbearing.pages import PAGES, mentions
+from crossbearing.pages.spoken import Spoken, spoken
 from crossbearing.pages.view import View
 from crossbearing.pages.wording import finding_words
 from crossbearing.repository import Repository
@@ -51,6 +53,11 @@ class Press:
         self.mentioned: dict[str, list[Mentioned]] = defaultdict(list)
         self.moved: dict[str, View] = {}
 
+    @cached_property
+    def spoken(self) -> Mapping[str, Spoken]:
+        """Who speaks in each statement, by its address; asked for only when every page is printed."""
+        return spoken(self.site)
+
     def pages(self) -> Iterator[Output]:
         """Every page that is made from facts; those of terms still without their mentions."""
         for page in PAGES:
@@ -63,8 +70,10 @@ class Press:
         publisher = self.site.archive.publisher
         language = publisher.language if publisher else "en"
         linked = link(html, self.index, lambda term: relative(address_of(terms[term]), address), own or None, language)
+        sections = {section.anchor: section.title for section in sections_of(html)} if linked.mentions else {}
         for mention in linked.mentions:
-            self.mentioned[mention.term].append(Mentioned(mention, address, title))
+            section = sections.get(mention.section, "")
+            self.mentioned[mention.term].append(Mentioned(mention, address, title, section))
         return linked.html
 
     def with_mentions(self, output: Output) -> Output:
@@ -72,7 +81,9 @@ class Press:
         if not output.term:
             return output
         view = replace(
-            mentions.view(output.address, self.mentioned[output.term]), title=output.title, source=output.source
+            mentions.view(output.address, self.mentioned[output.term], self.spoken),
+            title=output.title,
+            source=output.source,
         )
         html = output.html + self.templates.render("mentions", view)
         return replace(output, html=html, sections=sections_of(html))

@@ -22,6 +22,8 @@ class Mentioned:
     """The page, below the site's root."""
     title: str
     """The page's title."""
+    section: str = ""
+    """The title of the section that it stands in; empty above the first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,14 @@ def rows_of(claim: Claim, site: Site, source: str = "") -> Iterator[Row]:
             yield _row(entry, anchor, site)
 
 
+def relays_of(statement: Statement, source: Source, site: Site) -> tuple[Named, ...]:
+    """Who carried the words, nearest the speaker first, the source last; empty in the source's own voice."""
+    if not statement.relayed:
+        return ()
+    names = (*statement.via, source.publisher)
+    return tuple(term_named(site.archive.named(name) or name, site.archive) for name in names)
+
+
 def _row(entry: WeighedStatement, anchor: str, site: Site) -> Row:
     statement, archive = entry.statement, site.archive
     source = archive.sources[statement.source]
@@ -105,7 +113,7 @@ def _row(entry: WeighedStatement, anchor: str, site: Site) -> Row:
         certain=entry.certain,
         struck=entry.struck,
         of=term_named(statement.of, archive) if statement.of else None,
-        relays=_relays(statement, source, site),
+        relays=relays_of(statement, source, site),
         wording=WORDING[statement.wording],
         said=statement.said,
         language=spoken,
@@ -121,13 +129,6 @@ def _stance(statement: Statement) -> Stance:
     if statement.denies:
         return "denies"
     return "unknown" if statement.says == "unknown" else "silent" if statement.says == "nothing" else "says"
-
-
-def _relays(statement: Statement, source: Source, site: Site) -> tuple[Named, ...]:
-    if not statement.relayed:
-        return ()
-    names = (*statement.via, source.publisher)
-    return tuple(term_named(site.archive.named(name) or name, site.archive) for name in names)
 
 
 def _passages(statement: Statement, source: Source, site: Site) -> Iterator[tuple[str, str]]:

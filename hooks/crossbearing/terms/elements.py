@@ -41,7 +41,7 @@ TAG = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """A comment, a whole element that holds no markup, or a tag; only a tag has a name."""
-TELLING = re.compile(r"\blang\b|data-no-terms|data-term", re.IGNORECASE)
+TELLING = re.compile(r"\blang\b|data-(?:no-terms|retold|statement|term)", re.IGNORECASE)
 """Of tags that are not special the attributes are not even read, unless one of these seems to be there."""
 ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
 
 from crossbearing.sentences import spans
 from crossbearing.terms.index import Index, Use
 from crossbearing.terms.markup import read
-from crossbearing.terms.page import Page
+from crossbearing.terms.page import Page, Quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,10 @@ class Mention:
     start: int
     """Where the name stands in the sentence, in code points."""
     end: int
+    statement: str = ""
+    """The statement in whose words it stands, quoted or translated; the sentence then holds no others."""
+    language: str = ""
+    """Of those words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,13 @@ class Linked:
 
     html: str
     mentions: tuple[Mention, ...]
-    """In the order of the page, one for each sentence and term."""
+    """In the order of the page, one for each sentence and term; none of what is told again."""
 
 
 Place = tuple[int, int]
+FOREIGN: Place = (-1, -1)
+"""Instead of a place in the HTML: in a quotation in another language."""
+NOBODYS = Quotation(0, 0, "", "")
 
 
 def link(html: str, index: Index, url_of: Callable[[str], str], own: str | None = None, language: str = "en") -> Linked:
@@ -52,15 +59,22 @@ def link(html: str, index: Index, url_of: Callable[[str], str], own: str | None 
     """
     page = read(html, language)
     uses = [(use, place) for use, place in _uses(page, index, html) if use.term != own]
-    mentions = _mentions(page, (use for use, _ in uses), language)
-    return Linked(_with_links(html, _to_link(page, uses), index, url_of), tuple(mentions))
+    mentions = _mentions(page, (use for use, _ in uses if not page.is_retold(use.start)), language)
+    linkable = [(use, place) for use, place in uses if place != FOREIGN]
+    return Linked(_with_links(html, _to_link(page, linkable), index, url_of), tuple(mentions))
 
 
 def _uses(page: Page, index: Index, html: str) -> list[tuple[Use, Place | None]]:
     """The uses of terms in their order: linked already, or with the place in the HTML where a link may stand."""
-    named = ((use, page.source(html, use.start, use.end)) for use in index.uses(page.text))
+    named = ((use, _place(page, use, html)) for use in index.uses(page.text))
     uses = [*((use, None) for use in page.links), *((use, place) for use, place in named if place)]
     return sorted(uses, key=lambda entry: entry[0].start)
+
+
+def _place(page: Page, use: Use, html: str) -> Place | None:
+    """Where in the HTML a link may stand; quotations in another language are not linked, but they name the term."""
+    place = page.source(html, use.start, use.end)
+    return place or (FOREIGN if page.quotation_at(use.start) else None)
 
 
 def _to_link(page: Page, uses: Iterable[tuple[Use, Place | None]]) -> Iterator[tuple[Place, str]]:
@@ -74,9 +88,9 @@ def _to_link(page: Page, uses: Iterable[tuple[Use, Place | None]]) -> Iterator[t
 
 
 def _mentions(page: Page, uses: Iterable[Use], language: str) -> Iterator[Mention]:
-    for (start, end), named in groupby(uses, lambda use: page.block_at(use.start)):
+    for (start, end, quotation), named in groupby(uses, lambda use: _around(page, use)):
         text = page.text[start:end]
-        sentences = spans(text, language)
+        sentences = spans(text, quotation.language or language)
         starts = [sentence[0] for sentence in sentences]
         seen = set[tuple[int, str]]()
         for use in named:
@@ -85,7 +99,16 @@ def _mentions(page: Page, uses: Iterable[Use], language: str) -> Iterator[Mentio
                 seen.add((first, use.term))
                 name = slice(use.start - start, use.end - start)
                 anchor = page.section_at(use.start).anchor
-                yield _mention(use.term, anchor, text, slice(starts[first], sentences[last][1]), name)
+                found = _mention(use.term, anchor, text, slice(starts[first], sentences[last][1]), name)
+                yield replace(found, statement=quotation.statement, language=quotation.language)
+
+
+def _around(page: Page, use: Use) -> tuple[int, int, Quotation]:
+    """The block of text that it stands in, of one that goes on before or behind a quotation only the quotation."""
+    start, end = page.block_at(use.start)
+    if quotation := page.quotation_at(use.start):
+        return max(start, quotation.start), min(end, quotation.end), quotation
+    return start, end, NOBODYS
 
 
 def _mention(term: str, section: str, text: str, sentence: slice, name: slice) -> Mention:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import unescape
 from typing import NamedTuple
 
 from crossbearing.terms import elements
 from crossbearing.terms.index import Use
-from crossbearing.terms.page import Page, Run, Section
+from crossbearing.terms.page import Page, Quotation, Run, Section
+from crossbearing.terms.zone import Zone
 
 BREAK = "\0"
 """Divides blocks; no name and no sentence goes across it."""
@@ -34,23 +34,11 @@ def read(html: str, language: str) -> Page:
     return walk.page()
 
 
-class _Zone(NamedTuple):
-    """What holds for all text within an element."""
-
-    language: str
-    linkable: bool = True
-    """Whether a link may stand there."""
-    allowed: bool = True
-    """The same, but for the language of quotations."""
-    quoted: bool = False
-    hidden: bool = False
-
-
 class _Element(NamedTuple):
     """An element that makes a difference to the text within, and is not closed yet."""
 
     name: str
-    outside: _Zone
+    outside: Zone
     start: int
     term: str
     """The term that it links, if it does."""
@@ -62,7 +50,7 @@ class _Walk:
     def __init__(self, html: str, language: str) -> None:
         self.html = html
         self.language = elements.primary(language)
-        self.zone = _Zone(self.language)
+        self.zone = Zone(self.language)
         self.stack: list[_Element] = []
         self.names: frozenset[str] = elements.SPECIAL
         """Tags of these names are worth a look: elements of some of them are open."""
@@ -72,6 +60,8 @@ class _Walk:
         self.sections = [Section(0, "")]
         self.runs: list[Run] = []
         self.links: list[Use] = []
+        self.quotations: list[Quotation] = []
+        self.retold: list[tuple[int, int]] = []
 
     def add(self, start: int, end: int) -> None:
         """Adds the text between two tags."""
@@ -103,7 +93,7 @@ class _Walk:
         term = attributes.get("data-term", "") if name == "a" and self.zone.linkable else ""
         self.stack.append(_Element(name, self.zone, self.size, term))
         self.names |= {name}
-        self.zone = self._within(name, attributes)
+        self.zone = self.zone.within(name, attributes, self.language)
 
     def close(self, name: str) -> None:
         """Closes the element and all within that were left open; nothing where none of this name is open."""
@@ -111,23 +101,24 @@ class _Walk:
             return
         closed = ""
         while closed != name:
+            within = self.zone
             closed, self.zone, start, term = self.stack.pop()
             if term:
                 self.links.append(Use(start, self.size, term))
+            self._note(within, start)
         self.names = elements.SPECIAL.union(element.name for element in self.stack)
 
     def page(self) -> Page:
         text = "".join(self.parts)
         links = [use for link in self.links if (use := _in_one_block(link, text))]
-        return Page(text, self.blocks, self.sections, self.runs, links)
+        return Page(text, self.blocks, self.sections, self.runs, links, self.quotations, self.retold)
 
-    def _within(self, name: str, attributes: Mapping[str, str]) -> _Zone:
-        outside = self.zone
-        language = elements.primary(attributes["lang"]) if "lang" in attributes else outside.language
-        allowed = outside.allowed and name not in elements.NOT_LINKED and "data-no-terms" not in attributes
-        quoted = outside.quoted or name in elements.QUOTED
-        linkable = allowed and not (quoted and language != self.language)
-        return _Zone(language, linkable, allowed, quoted, outside.hidden or name in elements.HIDDEN)
+    def _note(self, within: Zone, start: int) -> None:
+        """Of an element that ends here: whether all of it is a quotation, or told again."""
+        if within.quoted and not self.zone.quoted and within.statement and within.allowed:
+            self.quotations.append(Quotation(start, self.size, within.statement, within.language))
+        if within.retold and not self.zone.retold:
+            self.retold.append((start, self.size))
 
 
 def _in_one_block(link: Use, text: str) -> Use | None:

@@ -30,6 +30,16 @@ class Section(NamedTuple):
     """The id of the heading; empty if it has none, and before the first heading."""
 
 
+class Quotation(NamedTuple):
+    """Somebody's words, in a statement."""
+
+    start: int
+    end: int
+    statement: str
+    language: str
+    """Of these words: those of a translation are in the site's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What a reader sees, without its markup; lists in the order of the page."""
@@ -42,6 +52,9 @@ class Page:
     runs: list[Run]
     links: list[Use]
     """The terms that are linked already."""
+    quotations: list[Quotation]
+    retold: list[tuple[int, int]]
+    """From where to where the page only says again what stands on another."""
 
     def block_at(self, place: int) -> tuple[int, int]:
         """Where the block of that place begins and ends."""
@@ -51,6 +64,16 @@ class Page:
     def section_at(self, place: int) -> Section:
         """The section of that place."""
         return self.sections[bisect_right(self.sections, place, key=lambda section: section.start) - 1]
+
+    def quotation_at(self, place: int) -> Quotation | None:
+        """The quotation in a statement that holds that place."""
+        number = bisect_right(self.quotations, place, key=lambda quotation: quotation.start)
+        found = self.quotations[number - 1] if number else None
+        return found if found and place < found.end else None
+
+    def is_retold(self, place: int) -> bool:
+        """Whether what stands at that place stands on another page too."""
+        return any(start <= place < end for start, end in self.retold)
 
     def source(self, html: str, start: int, end: int) -> tuple[int, int] | None:
         """Where a part of the text stands in the HTML; None where no link may stand, or where a tag divides it."""
