@@ -111,9 +111,18 @@ def test_every_rule_is_said_in_one_sentence(rule: ModuleType) -> None:
 
 def test_which_rules_only_warn() -> None:
     assert {name_of(rule) for rule in rules(today=True) if severity_of(rule) is Severity.WARNING} == {
-        "archived-copies", "future-dates", "hedges", "likelihood-or-confidence", "older-sources", "orphans",
-        "quoted-share", "reviews", "uncited-sentences", "unproven-quotations",
+        "archived-copies", "cut-texts", "future-dates", "hedges", "likelihood-or-confidence", "older-sources",
+        "orphans", "quoted-share", "reviews", "uncited-sentences", "unproven-quotations",
     }  # fmt: skip
+
+
+def test_a_quotation_that_was_changed_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    problems = problems_of(read_case("changed-quotations/changed.yml"), tmp_path, UNPROVEN)
+    assert [(problem.rule, str(problem.place)) for problem in problems] == [
+        ("changed-quotations", "facts/captures/dienst.yml:5:108"),
+        ("changed-quotations", "facts/incidents/crash/claims/cause.yml:21:12"),
+    ]
 
 
 def test_a_problem_knows_its_rule_and_severity(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -55,15 +56,23 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.severity is Severity.ERROR)
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
+def nearest(name: str, known: Iterable[str], alike: int = 60) -> str:
     """The known name that looks most like this one, capitals and punctuation apart, or nothing where none is near.
 
-    Of two that are equally near it is the first, so `known` needs a settled order.
+    Of two that are equally near it is the first, so `known` needs a settled order. `alike` is the least likeness,
+    in percent.
     """
     found = process.extractOne(
-        name[:LONGEST], list(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60
+        name[:LONGEST], list(known), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=alike
     )
     return found[0] if found else ""
+
+
+def disguised(name: str) -> str:
+    """What an eye cannot see: `U+0435 CYRILLIC SMALL LETTER IE` in a Latin name; nothing where all is plain."""
+    found = next((sign for sign in name if not (sign.isascii() or _is_latin(sign))), "")
+    latin = any(map(_is_latin, name))
+    return f"U+{ord(found):04X} {unicodedata.name(found, '')}".strip() if found and latin else ""
 
 
 def quoted(value: object) -> str:
@@ -75,6 +84,10 @@ def field(*path: str | int) -> str:
     """A field as messages name it, items counted from 1: `("statements", 2, "quote")` is `statements[3].quote`."""
     name = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{_short(step)}" for step in path)
     return f"`{name.removeprefix('.')}`"
+
+
+def _is_latin(sign: str) -> bool:
+    return unicodedata.name(sign, "").startswith("LATIN ")
 
 
 def _short(text: str) -> str:

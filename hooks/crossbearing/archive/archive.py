@@ -31,6 +31,8 @@ class Archive:
     """Facts that are not ready, and the claims of incidents that are not: their files. Left out, and known by name."""
     set_aside: frozenset[Key] = frozenset()
     """Drafts, and facts with problems of their own: known by name, so that what refers to them is not blamed."""
+    unread: bool = False
+    """Whether there is a file of which not even the text is known, so that nobody knows what it names."""
     files: Mapping[Key, Document] = field(default_factory=dict, repr=False)
     """What stands in the files, those of facts that are set aside included."""
     names: Mapping[str, str] = field(default_factory=dict, repr=False)

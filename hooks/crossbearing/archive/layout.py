@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from crossbearing.kinds import TERM_KINDS, Capture, Claim, Fact, Incident, Publisher, Source, Term
 from crossbearing.kinds.reading import id_mistake
@@ -30,9 +31,12 @@ def kind_at(name: str) -> tuple[type[Fact], dict[str, str]] | None:
 def misplaced(name: str, shown: str) -> Problem:
     """The problem of a file where no fact belongs."""
     hint = f"{_ELSEWHERE}, glossary/KIND/ID.yml and captures/SOURCE.yml"
+    above = next((part for part in _parents(name) if part.endswith(".yml")), "")
     stem = re.sub(r"\.(yaml|YAML|YML)$", ".yml", name)
     if stem != name and kind_at(stem):
         hint = f"rename it to {stem.rpartition('/')[2]}"
+    elif above:
+        hint = f"{above} is a folder: put a file of that name in its place"
     elif name.startswith("glossary/"):
         hint = f"terms stand at glossary/KIND/ID.yml, and KIND is one of: {', '.join(TERM_KINDS)}"
     return Problem(Place(f"{shown}/{name}"), "no fact belongs here", hint, "files")
@@ -47,3 +51,9 @@ def misnamed(name: str, given: dict[str, str], shown: str) -> Problem | None:
                 Place(f"{shown}/{above}"), f"the name {quoted(text)} {wrong[0]}", f"rename it: {wrong[1]}", "files"
             )
     return None
+
+
+def _parents(name: str) -> Iterator[str]:
+    """The folders above a file, outermost first."""
+    steps = name.split("/")
+    return ("/".join(steps[:count]) for count in range(1, len(steps)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +31,8 @@ class _Shelf:
     files: dict[Key, Document] = field(default_factory=dict)
     drafts: dict[Key, str] = field(default_factory=dict)
     set_aside: set[Key] = field(default_factory=set)
+    unread: set[Key] = field(default_factory=set)
+    """Facts of which not even the text is known."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -44,10 +47,11 @@ def load(folder: Path) -> Loaded:
     for found in files(folder, shelf.folder):
         if isinstance(found, Problem):
             shelf.problems.append(found)
+            _set_aside_unread(found.place.file.removeprefix(f"{shelf.folder}/"), shelf)
         else:
             digest.update(b"%d %s %d\n" % (len(found.name.encode()), found.name.encode(), len(found.data)) + found.data)
             _shelve(found.name, found.data, shelf)
-    if not {(Publisher, "")} & {*shelf.facts, *shelf.set_aside}:
+    if not {(Publisher, "")} & {*shelf.facts, *shelf.set_aside, *shelf.unread}:
         hint = "write it, with name, url, contact, licence and language"
         shelf.problems.append(Problem(Place(f"{shelf.folder}/publisher.yml"), "the file is missing", hint, "files"))
     _set_aside_claims_of_drafts(shelf)
@@ -57,18 +61,16 @@ def load(folder: Path) -> Loaded:
 def _shelve(name: str, data: bytes, shelf: _Shelf) -> None:
     """Reads one file and puts its fact on the shelf, or its problems."""
     expected = kind_at(name)
-    if expected is None:
-        shelf.problems.append(misplaced(name, shelf.folder))
+    if not expected or (wrong := misnamed(name, expected[1], shelf.folder)):
+        shelf.problems.append(wrong if expected else misplaced(name, shelf.folder))
+        _set_aside_unread(re.sub(r"\.[a-z]+$", ".yml", name.lower()), shelf)
         return
     kind, given = expected
-    if wrong := misnamed(name, given, shelf.folder):
-        shelf.problems.append(wrong)
-        return
     document = read(data, f"{shelf.folder}/{name}")
     unread = Made(None, False, document.problems)
     fact, draft, problems = unread if document.problems else make(kind, given, document.value, document.find)
     shelf.problems.extend(problems)
-    key = kind, "/".join(given[part] for part in ("incident", "id") if part in given)
+    key = _key(kind, given)
     if key in shelf.facts or key in shelf.set_aside:  # a term: the other is of another kind
         message = f"the id {quoted(key[1])} stands in two folders of the glossary"
         shelf.problems.append(Problem(Place(document.file), message, "rename one of the two", "files"))
@@ -78,8 +80,20 @@ def _shelve(name: str, data: bytes, shelf: _Shelf) -> None:
         shelf.facts[key] = fact
     else:
         shelf.set_aside.add(key)
+        if not document.text:
+            shelf.unread.add(key)
     if draft:
         shelf.drafts[key] = document.file
+
+
+def _set_aside_unread(name: str, shelf: _Shelf) -> None:
+    """The fact that stands at this path, whatever it holds: nothing that refers to it is blamed."""
+    if expected := kind_at(name):
+        shelf.unread.add(_key(*expected))
+
+
+def _key(kind: type[Fact], given: Mapping[str, str]) -> Key:
+    return kind, "/".join(given[part] for part in ("incident", "id") if part in given)
 
 
 def _set_aside_claims_of_drafts(shelf: _Shelf) -> None:
@@ -101,7 +115,8 @@ def _archive(shelf: _Shelf, digest: str) -> Archive:
         terms=terms,
         captures=_of(Capture, shelf),
         drafts=MappingProxyType(shelf.drafts),
-        set_aside=frozenset(shelf.set_aside),
+        set_aside=frozenset(shelf.set_aside | shelf.unread),
+        unread=bool(shelf.unread),
         files=MappingProxyType(shelf.files),
         names=MappingProxyType({name: term.id for term in terms.values() for name in (*term.also, term.name)}),
         folder=shelf.folder,

@@ -18,7 +18,12 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def problems(archive: Archive) -> Iterator[Problem]:
-    """Sources that no fact names, and terms that none names by id, in a text, or as a publisher."""
+    """Sources that no fact names, and terms that none names by id, in a text, or as a publisher.
+
+    Nothing is said where a file could not be read, for it may name them.
+    """
+    if archive.unread:
+        return
     named = {pointer.to for fact in archive.facts() for pointer in pointers(fact) if pointer.to != _key(fact)}
     named |= set(_by_name(archive))
     for source in archive.sources.values():

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from crossbearing.archive import Archive
 from crossbearing.checks.pointers import Pointer, incident_of, known, pointers
 from crossbearing.kinds import Claim, Fact, Incident, Source, Term
-from crossbearing.problems import Place, Problem, field, nearest, quoted
+from crossbearing.problems import Place, Problem, disguised, field, nearest, quoted
 
 _CALLED: Mapping[type[Fact], str] = {Incident: "incident", Claim: "claim", Source: "source", Term: "term"}
 _FILES: Mapping[type[Fact], str] = {
@@ -45,6 +45,10 @@ def _hint(pointer: Pointer, fact: Fact, archive: Archive) -> str:
     kind, key = pointer.to
     if kind is Claim and key.startswith("/"):
         return f"write [[claim:INCIDENT{key}]]"
+    if kind is Term and key.startswith("term:"):
+        return f"write [[{key.removeprefix('term:').strip()}]]: a term is named by its id alone"
+    if unseen := disguised(key):
+        return f"it holds {unseen}: type that character anew"
     elsewhere = [other for other in _CALLED if key in known(other, archive)]
     if elsewhere and pointer.words:
         return f"write {_bracketed(elsewhere[0], key)}"

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from crossbearing.kinds.mistakes import MISSING, PlaceOf, problems_of, unknown_field
+from crossbearing.kinds.astray import PlaceOf, unknown_field
+from crossbearing.kinds.mistakes import MISSING, problems_of
 from crossbearing.kinds.values import Fact
 from crossbearing.problems import Problem, quoted
 

@@ -4,31 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
+from crossbearing.kinds.astray import Path, PlaceOf, fields_at, meant_by, too_deep, unknown_field
 from crossbearing.kinds.values import Fact
-from crossbearing.problems import Place, Problem, field, nearest, quoted
+from crossbearing.problems import Problem, disguised, field, nearest, quoted
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-Path = tuple[str | int, ...]
 MISSING = "missing"
 """The rule of completeness, from which drafts are spared."""
-PlaceOf = Callable[[Path, bool], Place]
-"""The place of the value at a path, or of the field's name where the flag is set."""
 Wording = Callable[[Mapping[str, Any], Any], tuple[str, str]]
 """What pydantic says beside the kind of error, and the value, to what is wrong and what to do."""
+SURE = 75
+"""How much a word has to look like one of ours, in percent, to be taken for it: all are listed beside it."""
+EMPTY: Mapping[str, str] = {"says": "write an answer, unknown or nothing; or delete it and name an answer in `denies`"}
+"""What to do where a field is empty that cannot always be left out."""
 
 
 def _no_word_of_ours(said: Mapping[str, Any], value: object) -> tuple[str, str]:
     words = re.findall(r"'([^']*)'", said["expected"])
-    near = nearest(value, words) if isinstance(value, str) else ""
-    listed = f"write one of: {', '.join(words)}"
-    return "is not a word that this field knows", f"did you mean {near}? {listed}" if near else listed
+    near, unseen = (nearest(value, words, SURE), disguised(value)) if isinstance(value, str) else ("", "")
+    parts = (
+        f"did you mean {near}?" * bool(near),
+        f"it holds {unseen};" * bool(unseen),
+        f"write one of: {', '.join(words)}",
+    )
+    return "is not a word that this field knows", " ".join(filter(None, parts))
 
 
 def _no_text(said: Mapping[str, Any], value: object) -> tuple[str, str]:
@@ -70,34 +76,35 @@ Where two names have one wording, it depends on the version of pydantic which of
 def problems_of(error: ValidationError, place_of: PlaceOf, model: type[Fact]) -> list[Problem]:
     """One problem for each of pydantic's errors, at the line and column of the field."""
     found = error.errors(include_url=False)
-    # pydantic also calls a list too short of which no item is good
-    return [_problem(each, place_of, model) for each in found if not (each["type"] == "too_short" and each["input"])]
+    lacking = {each["loc"] for each in found if each["type"] == "missing"}
+    astray = {each["loc"]: meant for each in found if (meant := _meant(each, lacking, model))}
+    # pydantic also calls a list too short of which no item is good; and what only stands elsewhere is not missing
+    spared = {each["loc"] for each in found if each["type"] == "too_short" and each["input"]} | set(astray.values())
+    return [_problem(each, astray, place_of, model) for each in found if each["loc"] not in spared]
 
 
-def unknown_field(path: Path, place_of: PlaceOf, model: type[Fact]) -> Problem:
-    """The problem of a field that the fact does not have, with the nearest that it has."""
-    group, name = _annotation_at(path[:-1], model), str(path[-1])
-    fields = _fields(group)
-    if isinstance(group, type) and issubclass(group, Fact) and name in group.GIVEN:
-        hint = "delete it: the path of the file says it"
-    elif near := nearest(name, fields):
-        hint = f"did you mean `{near}`?"
-    else:
-        hint = f"known fields: {', '.join(sorted(fields))}"
-    return Problem(place_of(path, True), f"{field(*path)} is no field of this fact", hint, "shape")
+def _meant(details: ErrorDetails, lacking: set[Path], model: type[Fact]) -> Path:
+    """The missing field that was meant by one that is unknown, or by an entry of the names beside it."""
+    path = details["loc"]
+    stray = details["type"] == "extra_forbidden" or (len(path) > 1 and not fields_at(path[:-1], model))
+    meant = meant_by(path, model) if stray else ()
+    return meant if meant in lacking else ()
 
 
-def _problem(details: ErrorDetails, place_of: PlaceOf, model: type[Fact]) -> Problem:
+def _problem(details: ErrorDetails, astray: Mapping[Path, Path], place_of: PlaceOf, model: type[Fact]) -> Problem:
     path, value = details["loc"], details["input"]
     if details["type"] == "extra_forbidden":
         return unknown_field(path, place_of, model)
-    known = _fields(_annotation_at(path[:-1], model)).get(str(path[-1]))
+    if path in astray:
+        return too_deep(path, astray[path], place_of)
+    known = fields_at(path[:-1], model).get(str(path[-1]))
     if details["type"] == "missing":
         return Problem(place_of(path, False), f"{field(*path)} is missing", _add(known), MISSING)
     is_key = path[-1] == "[key]" and details["type"] == "mistake"
     path = path[:-1] if is_key else path
     if isinstance(value, str) and not value.strip() and not is_key:
-        hint = _add(known) if known and known.is_required() else "write it, or leave the field out"
+        left_out = EMPTY.get(str(path[-1]), "write it, or leave the field out")
+        hint = _add(known) if known and known.is_required() else left_out
         return Problem(place_of(path, False), f"{field(*path)} is empty", hint, MISSING)
     wording: Wording = WORDINGS.get(details["type"], _otherwise)
     what, hint = wording(details.get("ctx", {}), value)
@@ -109,30 +116,3 @@ def _problem(details: ErrorDetails, place_of: PlaceOf, model: type[Fact]) -> Pro
 def _add(known: FieldInfo | None) -> str:
     meaning = (known.description or "").rstrip(".") if known else ""
     return f"add it: {meaning}" if meaning else "add it"
-
-
-def _fields(group: object) -> dict[str, FieldInfo]:
-    """What an editor may type in a group of fields, by name."""
-    if not isinstance(group, type) or not issubclass(group, BaseModel):
-        return {}
-    given = group.GIVEN if issubclass(group, Fact) else ()
-    return {known.alias or name: known for name, known in group.model_fields.items() if name not in given}
-
-
-def _annotation_at(path: Path, annotation: object) -> object:
-    """The annotation at the end of a path, bare: a model, `tuple[…]`, `Mapping[…]`, or that of a single value."""
-    for step in path:
-        inner = get_args(annotation)
-        if inner:  # the item of a list, or the value of an entry
-            annotation = _bare(inner[0] if get_origin(annotation) is tuple else inner[-1])
-        else:
-            known = _fields(annotation).get(str(step))
-            annotation = _bare(known.annotation) if known else None
-    return annotation
-
-
-def _bare(annotation: object) -> object:
-    """Without `| None` and without what `Annotated` adds."""
-    while get_origin(annotation) is Annotated or type(None) in get_args(annotation):
-        annotation = get_args(annotation)[0]
-    return annotation

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from crossbearing.dates import Date, DateError, parse, span
-from crossbearing.problems import quoted
+from crossbearing.problems import disguised, quoted
 
 MOST_OF_ID = 64
 ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -31,6 +31,8 @@ def id_mistake(text: str) -> tuple[str, str] | None:
     """What is wrong with an id and what to do, or None."""
     if not text:
         return "is empty", "write it"
+    if unseen := disguised(text):
+        return f"holds {unseen}", "type that character anew: an id has lower-case letters a-z, digits and hyphens"
     if not re.fullmatch(ID_PATTERN, text):
         return "is not an id", "use lower-case letters a-z and digits, words joined by single hyphens"
     if len(text) > MOST_OF_ID:
@@ -47,8 +49,7 @@ def as_id(text: str) -> str:
 
 
 def as_line(text: str) -> str:
-    if not text:
-        raise mistake("is empty", "write it, or leave the field out")
+    text = as_prose(text)
     if "\n" in text:
         raise mistake("has more than one line", "write it on one line")
     return text
@@ -57,6 +58,8 @@ def as_line(text: str) -> str:
 def as_prose(text: str) -> str:
     if not text:
         raise mistake("is empty", "write it, or leave the field out")
+    if text in ("~", "null", "Null", "NULL"):
+        raise mistake("is how YAML writes nothing", "leave the field out")
     return text
 
 
@@ -83,6 +86,10 @@ def _language_is_valid(tag: str) -> bool:
 
 
 def as_language(text: str) -> str:
+    if "_" in text and _language_is_valid(text):
+        raise mistake(
+            "is not a language tag", f"did you mean {text.replace('_', '-')}? its parts are joined by hyphens"
+        )
     if not _language_is_valid(text):
         raise mistake("is not a language tag", "write it by BCP 47, such as en, ru, ar or zh-Hant")
     return text

@@ -62,6 +62,13 @@ class Document:
         """The place at the end of the path, or of the last part of it that exists; `key` asks for the field's name."""
         return Place(self.file, *self.spot.find(path, key))
 
+    def extent(self, path: Path) -> tuple[int, int]:
+        """The first code point, in the file, of the text at the path, and the first after it."""
+        spot = self.spot
+        for step in path:
+            spot = spot.parts[step]
+        return spot.extent
+
     def find_words(self, path: Path, words: tuple[int, int]) -> Place:
         """The place of a stretch of the text at the path; that of the text where escapes hide it.
 

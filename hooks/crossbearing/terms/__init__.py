@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossbearing.terms.index import Index, Linkable, clashes
+from crossbearing.terms.index import Index, Linkable, clashes, lone_letters
 from crossbearing.terms.link import Linked, Mention, link
 
-__all__ = ["Index", "Linkable", "Linked", "Mention", "clashes", "link"]
+__all__ = ["Index", "Linkable", "Linked", "Mention", "clashes", "link", "lone_letters"]

@@ -115,6 +115,11 @@ def clashes(terms: Iterable[Linkable]) -> tuple[tuple[str, str, str], ...]:
     return tuple(found)
 
 
+def lone_letters(term: Linkable) -> tuple[str, ...]:
+    """Its linked names of a single letter: words of their own in many languages."""
+    return tuple(name.text for name in _names((term,)) if len(name.text) == 1)
+
+
 def _names(terms: Iterable[Linkable]) -> Iterator[Name]:
     for term in terms:
         left_out = {_plain(name) for name in term.not_linked}
