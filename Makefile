@@ -9,10 +9,12 @@ TEST_SETUP := .venv/site-is-set-up .venv/test-libraries .venv/browser
 export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help site serve test fuzz lock clean
+.PHONY: help setup site serve test fuzz lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+
+setup: .venv/site-is-set-up  ## put the program `facts` into .venv/bin
 
 site: .venv/site-is-set-up  ## build the site into site/
 	$(BIN)/mkdocs build --strict
@@ -25,6 +27,8 @@ test: $(TEST_SETUP)  ## all checks and all tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/actionlint -shellcheck $(BIN)/shellcheck .github/workflows/*.yml
+	$(BIN)/zizmor --offline --quiet --pedantic --strict-collection .
 	$(BIN)/pytest --numprocesses 2 --dist worksteal
 
 fuzz: $(TEST_SETUP)  ## looks for inputs that nobody thought of, at random

@@ -3,6 +3,10 @@
 import contextlib
 import functools
 import http.server
+import os
+import re
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -20,6 +24,26 @@ BASE = "crossbearing/"
 
 def test_all_that_the_site_links_to_is_there(site: Path, tmp_path: Path) -> None:
     assert broken_links(site, tmp_path) == []
+
+
+def test_under_the_name_of_any_repository_all_is_there(root: Path, tiny: Path, tmp_path: Path) -> None:
+    """As GitHub Pages serves it, with the address that the workflow passes on."""
+    (address,) = re.findall(r"^site_url: .*$", (root / "mkdocs.yml").read_text(), re.MULTILINE)
+    (tiny / "docs" / "about" / "proof.md").write_text("# What a proof shows\n")
+    config = tiny / "mkdocs.yml"
+    config.write_text(re.sub(r"^site_url: .*$", address, config.read_text(), flags=re.MULTILINE))
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    pages = "https://newsroom.github.io/their-facts/"
+    built = subprocess.run(command, cwd=tiny, capture_output=True, text=True, env={**os.environ, "SITE_URL": pages})
+    assert (built.returncode, built.stderr) == (0, "")
+    assert 'href="/their-facts/glossary/"' in (tiny / "site" / "404.html").read_text("utf-8")
+    assert f'<link rel="canonical" href="{pages}sources/gazette/">' in page_of(tiny / "site", "sources/gazette")
+    assert broken_links(tiny / "site", tmp_path, "their-facts/") == []
+    assert broken_anchors(tiny / "site") == []
+
+
+def page_of(site: Path, address: str) -> str:
+    return (site / address / "index.html").read_text("utf-8")
 
 
 def test_every_anchor_of_the_site_is_there(site: Path) -> None:
@@ -47,12 +71,12 @@ def test_a_missing_page_image_and_anchor_are_noticed(tmp_path: Path) -> None:
     assert broken_anchors(site) == ["index.html: #nowhere", "index.html: there/#gone"]
 
 
-def broken_links(site: Path, folder: Path) -> list[str]:
+def broken_links(site: Path, folder: Path, base: str = BASE) -> list[str]:
     """What is linked and not there, as "page: link", sorted; other hosts are not asked."""
     (folder / "published").mkdir()
-    (folder / "published" / BASE).symlink_to(site)
+    (folder / "published" / base).symlink_to(site)
     with served(folder / "published") as address:
-        start = address + BASE
+        start = address + base
         files = sorted(file for file in site.rglob("*") if file.suffix in {".html", ".css"})
         found = checked([start + file.relative_to(site).as_posix() for file in files])
     return sorted(f"{page.removeprefix(start)}: {link}" for page, link in found)
