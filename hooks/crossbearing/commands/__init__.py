@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from crossbearing.commands import build, capture, check, diff, export, impact, new, schema
+from crossbearing.commands import build, capture, check, diff, export, impact, links, new, schema
 
-COMMANDS: tuple[ModuleType, ...] = (check, new, capture, diff, impact, build, export, schema)
+COMMANDS: tuple[ModuleType, ...] = (check, new, capture, diff, impact, links, build, export, schema)
 """Each has a NAME, a line of HELP, `arguments(parser)`, which adds its own, and `run(options)`: the exit code."""

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from itertools import takewhile
 
 from crossbearing.changes import Change
+from crossbearing.commands.cells import cell
 from crossbearing.commands.reading import read_site
 from crossbearing.commands.revision import NoRevisionError, site_at
 from crossbearing.diff import Difference, compare
@@ -67,10 +68,10 @@ def markdown(difference: Difference) -> Iterator[str]:
         origins = f"origins: {change.origins_were} → {change.origins_are}" if change.origins_are else ""
         why = ". ".join(part.rstrip(".") for part in (change.because, origins) if part)
         what = change.sort if change.sort == change.what else f"{change.sort}: {change.what}"
-        yield f"| {' | '.join(_cell(part) for part in (change.fact, what, *_apart(change), why))} |"
+        yield f"| {' | '.join(cell(part) for part in (change.fact, what, *_apart(change), why))} |"
     if difference.changes and (difference.captures or difference.uncorrected):
         yield ""
-    yield from (f"- {_cell(line)}" for line in _demands(difference))
+    yield from (f"- {cell(line)}" for line in _demands(difference))
     if not difference.changes:
         yield NOTHING
 
@@ -122,9 +123,3 @@ def _demands(difference: Difference) -> Iterator[str]:
             yield f"verify again: facts capture --verify {source} FILE"
     for claim in difference.uncorrected:
         yield f"the finding of {claim} changed and no correction says so"
-
-
-def _cell(text: str) -> str:
-    """Plain text for a cell of a Markdown table: no markup, no link, no line break, no mention of anybody or of #1."""
-    escaped = "".join(f"\\{mark}" if mark in "\\`*_{}[]<>()#+-.!|~$:" else mark for mark in " ".join(text.split()))
-    return escaped.replace("@", "@\u200b").replace("#", "#\u200b").replace("&", "&amp;")
