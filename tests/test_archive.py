@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from crossbearing.archive import Archive, load
+from crossbearing.archive.folder import Found, files
 from crossbearing.kinds import Claim, Incident, Source, Term
 from crossbearing.problems import Place
 from crossbearing.read import MOST_BYTES
@@ -169,6 +170,23 @@ def test_what_cannot_be_read(facts: Path) -> None:
         "facts/glossary/units:1:1: the folder cannot be read: Permission denied (let yourself read it)",
         "facts/sources/herald.yml:1:1: the file cannot be read: Permission denied (let yourself read it)",
     ]
+
+
+def test_what_goes_while_the_folder_is_read_is_as_if_it_had_never_been(facts: Path) -> None:
+    reading = files(facts, "facts")
+    first = next(reading)
+    (facts / "sources/herald.yml").unlink()
+    shutil.rmtree(facts / "incidents/crash/claims")
+    names = [found.name for found in (first, *reading) if isinstance(found, Found)]
+    assert "incidents/crash/incident.yml" in names
+    assert {"sources/herald.yml", "incidents/crash/claims/aboard.yml"} & set(names) == set()
+    assert len(names) == len({*names})
+
+
+def test_a_folder_that_goes_while_it_is_read_is_empty(facts: Path) -> None:
+    reading = files(facts, "facts")
+    shutil.rmtree(facts)
+    assert list(reading) == []
 
 
 def test_a_file_that_is_too_large_is_not_read(facts: Path) -> None:

@@ -33,11 +33,11 @@ def files(folder: Path, shown: str) -> Iterator[Found | Problem]:
         if not name.isprintable():
             escaped = name.encode("unicode_escape", "surrogatepass").decode("ascii")
             yield _refused(shown, escaped, "the name of the file cannot be shown", "rename it")
-        elif wrong := _no_file(folder, folder / name):
-            yield _refused(shown, name, wrong, "put a file in its place")
-        elif not BESIDE.fullmatch(name):
-            yield _read(folder / name, name, shown)
+        else:
+            yield from _file(folder, name, shown)
     for error in unreadable:
+        if isinstance(error, FileNotFoundError):
+            continue  # it has gone meanwhile
         name = Path(error.filename).relative_to(folder).as_posix()
         yield _refused(shown, name, f"the folder cannot be read: {error.strerror}", "let yourself read it")
 
@@ -52,6 +52,20 @@ def _names(folder: Path, unreadable: list[OSError]) -> Iterator[str]:
                 yield Path(parent, name).relative_to(folder).as_posix()
 
 
+def _file(folder: Path, name: str, shown: str) -> Iterator[Found | Problem]:
+    """The file or what is wrong with it; nothing where it has gone since its name was read, as editors' programs do."""
+    try:
+        if wrong := _no_file(folder, folder / name):
+            yield _refused(shown, name, wrong, "put a file in its place")
+        elif not BESIDE.fullmatch(name):
+            with (folder / name).open("rb") as file:
+                yield Found(name, file.read(MOST_BYTES + 1))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        yield _refused(shown, name, f"the file cannot be read: {error.strerror}", "let yourself read it")
+
+
 def _no_file(folder: Path, path: Path) -> str:
     """What is wrong with something that is no file of this folder, or nothing."""
     # os.path, for Path.resolve raises where links lead in a circle
@@ -61,14 +75,6 @@ def _no_file(folder: Path, path: Path) -> str:
     if path.is_symlink() and not Path(real).is_file():
         return "a symbolic link that leads to no file"
     return "" if stat.S_ISREG(path.stat().st_mode) else "not a regular file"
-
-
-def _read(path: Path, name: str, shown: str) -> Found | Problem:
-    try:
-        with path.open("rb") as file:
-            return Found(name, file.read(MOST_BYTES + 1))
-    except OSError as error:
-        return _refused(shown, name, f"the file cannot be read: {error.strerror}", "let yourself read it")
 
 
 def _refused(shown: str, name: str, message: str, hint: str) -> Problem:
