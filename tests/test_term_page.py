@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from crossbearing.kinds.term import RelationKind
-from crossbearing.pages.relations import LABELS
+from crossbearing.pages.relations import CHAINS, LABELS
 
 Printed = Callable[[Mapping[str, str]], Mapping[str, BeautifulSoup]]
 
@@ -110,44 +110,103 @@ def test_properties_carry_their_source_and_identifiers_lead_out(printed: Printed
     ]
 
 
-def test_relations_are_trees_in_both_directions_and_an_alliance_told_twice_is_one(printed: Printed) -> None:
+def trees(page: BeautifulSoup) -> dict[str, str]:
+    """What stands under each relation, as it is nested: `A (B, C (D))`; the term whose page it is with an asterisk."""
+    return {
+        words(tree.h3): ", ".join(nested(item) for item in tree.select(":scope > ul > li"))
+        for tree in page.select(".tree")
+    }
+
+
+def nested(item: Tag) -> str:
+    first = item.find(["a", "strong"])
+    assert isinstance(first, Tag)
+    meta = " ".join(words(one) for one in item.find_all("span", class_="meta", recursive=False))
+    below = ", ".join(nested(one) for one in item.select(":scope > ul > li"))
+    name = words(first) + ("*" if first.name == "strong" else "")
+    return name + (f" [{meta}]" if meta else "") + (f" ({below})" if below else "")
+
+
+def units(*relations: str) -> dict[str, str]:
+    """Facts of units with relations, each written as `a part-of b`."""
+    written: dict[str, list[str]] = {}
+    for relation in relations:
+        start, kind, end = relation.split()
+        written.setdefault(start, []).append(f"{{is: {kind}, to: {end}}}")
+        written.setdefault(end, [])
+    files = {
+        f"glossary/units/{name}.yml": f"{{name: {name.upper()}, summary: One., relations: [{', '.join(kept)}]}}"
+        for name, kept in written.items()
+    }
+    return {"publisher.yml": FACTS["publisher.yml"], **files}
+
+
+def test_what_holds_on_is_one_tree_from_the_top_through_the_term_to_its_parts(printed: Printed) -> None:
     pages = printed(FACTS)
-    trees = {words(tree.h3): words(tree.ul) for tree in pages["glossary/board/"].select(".tree")}
-    assert trees == {
-        "Includes": "Press Office Night Desk",
-        "Owned by": "The State between 1990 and 2020 source: Board",
+    assert trees(pages["glossary/board/"]) == {
+        "Includes": "Press Office (Night Desk)",
+        "Owned by": "The State (River Board* [between 1990 and 2020 source: Board])",
         "Allied with": "The Guild",
     }
-    assert after(pages["glossary/state/"], "relations") == (
-        "Part of The Union Owns River Board between 1990 and 2020 source: Board"
-    )
-    assert after(pages["glossary/desk/"], "relations") == "Part of Press Office River Board"
-    nested = pages["glossary/desk/"].select_one(".tree ul ul a")
-    assert nested is not None
-    assert nested["href"] == "../board/"
+    assert trees(pages["glossary/state/"]) == {
+        "Part of": "The Union (The State*)",
+        "Owns": "River Board [between 1990 and 2020 source: Board]",
+    }
+    assert trees(pages["glossary/office/"]) == {
+        "Part of, and includes": "River Board (Press Office* (Night Desk))",
+        "Spoken for by": "Ada Vane",
+    }
+    assert trees(pages["glossary/desk/"]) == {"Part of": "River Board (Press Office (Night Desk*))"}
+    page = pages["glossary/desk/"]
+    assert [link["href"] for link in page.select(".tree a")] == ["../board/", "../office/"]
+    assert [strong["aria-current"] for strong in page.select(".tree strong")] == ["page"]
 
 
 @pytest.mark.parametrize("kind", LABELS)
 def test_every_kind_of_relation_shows_at_both_ends(printed: Printed, kind: RelationKind) -> None:
-    pages = printed(
-        {
-            "publisher.yml": FACTS["publisher.yml"],
-            "glossary/units/a.yml": f"{{name: A, summary: First., relations: [{{is: {kind}, to: b}}]}}",
-            "glossary/units/b.yml": "{name: B, summary: Second.}",
-        }
-    )
+    pages = printed(units(f"a {kind} b"))
     forth, back = LABELS[kind]
-    assert after(pages["glossary/a/"], "relations") == f"{forth} B"
-    assert after(pages["glossary/b/"], "relations") == f"{back} A"
+    assert trees(pages["glossary/a/"]) == {forth: "B (A*)" if kind in CHAINS else "B"}
+    assert trees(pages["glossary/b/"]) == {back: "A"}
 
 
-def test_a_circle_of_relations_ends_where_it_closes(printed: Printed) -> None:
-    terms = {
-        f"glossary/units/{a}.yml": f"{{name: {a}, summary: One., relations: [{{is: part-of, to: {b}}}]}}"
-        for a, b in ("ab", "bc", "ca")
+@pytest.mark.parametrize(
+    ("relations", "shown"),
+    [
+        (("a part-of b", "b part-of c", "c part-of a"), "C (B (A*))"),
+        (("a part-of a",), "A*"),
+        (("a part-of b", "a part-of c", "z part-of a"), "B (A* (Z)), C (A*)"),
+        (("a part-of b", "a part-of c", "b part-of d", "c part-of d"), "D (B (A*)), D (C (A*))"),
+        (("b part-of a", "c part-of a", "d part-of b", "d part-of c"), "B (D), C"),
+    ],
+    ids=["a circle", "itself", "two wholes", "two wholes of one whole", "two parts with one part"],
+)
+def test_a_tree_ends_where_it_would_go_on_twice(printed: Printed, relations: tuple[str, ...], shown: str) -> None:
+    (tree,) = trees(printed(units(*relations))["glossary/a/"]).values()
+    assert tree == shown
+
+
+def test_a_great_many_ways_up_are_not_all_drawn(printed: Printed) -> None:
+    ways = [f"{side}{level} part-of {other}{level + 1}" for level in range(20) for side in "xy" for other in "xy"]
+    page = printed(units("a part-of x0", *ways))["glossary/a/"]
+    assert len(page.select(".tree li")) < 1000
+
+
+def test_a_symbol_is_drawn_with_words_for_those_who_do_not_see_it(printed: Printed) -> None:
+    facts = {
+        **FACTS,
+        "glossary/units/desk.yml": FACTS["glossary/units/desk.yml"][:-1] + ', symbol: "10041000181211020000"}',
     }
-    page = printed({"publisher.yml": FACTS["publisher.yml"], **terms})["glossary/a/"]
-    assert after(page, "relations") == "Part of b c Includes c b"
+    pages = printed(facts)
+    figure = pages["glossary/desk/"].select_one("figure.symbol")
+    assert words(figure) == "APP-6 symbol: land unit, brigade; its frame means neutral"
+    assert figure is not None
+    assert figure.svg is not None
+    assert (figure.svg["role"], figure.svg["aria-label"]) == ("img", "Symbol: land unit, brigade")
+    assert len(figure.select("path")) > 2
+    assert figure.select("[style], script, [onload]") == []
+    assert len(str(figure)) < 2000
+    assert pages["glossary/office/"].select(".symbol") == []
 
 
 def test_a_body_says_what_those_say_who_count_as_it_and_each_thing_once(printed: Printed) -> None:

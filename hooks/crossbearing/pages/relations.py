@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from crossbearing.addresses import address_of
@@ -39,18 +39,21 @@ CHAINS = frozenset({"part-of", "owned-by", "variant-of", "located-in", "successo
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """Another term, how this is known, and what hangs on it in turn."""
+    """A term, how it is known to stand where it stands, and what hangs on it in turn."""
 
     term: Term
     address: str
-    relation: Relation
-    source: Named | None
+    relation: Relation | None = None
+    """To the term above it, or to the one whose page it is; none at the top of a tree."""
+    source: Named | None = None
     branches: tuple[Branch, ...] = ()
+    own: bool = False
+    """Whether it is the term whose page it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """All terms to which a term stands in one relation."""
+    """All terms to which a term stands in one relation; of those that hold on, from the top down through itself."""
 
     label: str
     branches: tuple[Branch, ...]
@@ -74,9 +77,8 @@ def ends_of(archive: Archive) -> Ends:
 
 def trees(term: Term, ends: Ends, archive: Archive) -> tuple[Tree, ...]:
     """One tree for each relation that the term has, in the order of the labels; empty where it has none."""
-    labels = dict.fromkeys(label for pair in LABELS.values() for label in pair)
-    grown = (Tree(label, _grow(term.id, label, (term.id,), ends, archive)) for label in labels)
-    return tuple(tree for tree in grown if tree.branches)
+    grower = _Grower(ends, archive)
+    return tuple(tree for kind in LABELS for tree in grower.trees(term, kind))
 
 
 def _once(found: list[tuple[str, Relation]]) -> tuple[tuple[str, Relation], ...]:
@@ -87,19 +89,62 @@ def _once(found: list[tuple[str, Relation]]) -> tuple[tuple[str, Relation], ...]
     return tuple(kept.values())
 
 
-def _grow(start: str, label: str, seen: tuple[str, ...], ends: Ends, archive: Archive) -> tuple[Branch, ...]:
-    return tuple(
-        _branch(other, relation, label, (*seen, other), ends, archive)
-        for other, relation in ends.get((start, label), ())
-        if other not in seen
-    )
+@dataclass(frozen=True, slots=True)
+class _Grower:
+    """Grows trees in which no term is followed twice, so that circles end and diamonds do not multiply."""
+
+    ends: Ends
+    archive: Archive
+
+    def trees(self, term: Term, kind: RelationKind) -> Iterator[Tree]:
+        forth, back = LABELS[kind]
+        up, down = self.ends.get((term.id, forth), ()), self.ends.get((term.id, back), ())
+        if kind in CHAINS and (up or down):
+            label = f"{forth}, and {back.lower()}" if up and down else forth if up else back
+            drawn = {term.id}
+            tops = self._up(self._branch(term.id), forth, drawn)
+            below = self._down(term.id, back, drawn)
+            through = (_hung(top, () if number else below) for number, top in enumerate(tops))
+            yield Tree(label, tuple(through) if up else below)
+        elif kind not in CHAINS:
+            for label in dict.fromkeys((forth, back)):
+                if found := self.ends.get((term.id, label)):
+                    yield Tree(label, tuple(self._branch(other, relation) for other, relation in found))
+
+    def _up(self, branch: Branch, forth: str, drawn: set[str]) -> tuple[Branch, ...]:
+        """The tops above a branch, each with the way down to it."""
+        tops: list[Branch] = []
+        for other, relation in self.ends.get((branch.term.id, forth), ()):
+            below = replace(branch, relation=relation, source=source_named(relation.source, self.archive))
+            above = replace(self._branch(other), branches=(below,))
+            if other not in drawn:
+                drawn.add(other)
+                tops += self._up(above, forth, drawn)
+            elif other != branch.term.id and not _holds(branch, other):
+                tops.append(above)
+        return tuple(tops) or (branch,)
+
+    def _down(self, start: str, back: str, drawn: set[str]) -> tuple[Branch, ...]:
+        found = []
+        for other, relation in self.ends.get((start, back), ()):
+            if other not in drawn:
+                drawn.add(other)
+                below = self._down(other, back, drawn)
+                found.append(replace(self._branch(other, relation), branches=below))
+        return tuple(found)
+
+    def _branch(self, name: str, relation: Relation | None = None) -> Branch:
+        term = self.archive.terms[name]
+        source = source_named(relation.source, self.archive) if relation else None
+        return Branch(term, address_of(term), relation, source)
 
 
-def _branch(other: str, relation: Relation, label: str, seen: tuple[str, ...], ends: Ends, archive: Archive) -> Branch:
-    return Branch(
-        term=archive.terms[other],
-        address=address_of(archive.terms[other]),
-        relation=relation,
-        source=source_named(relation.source, archive),
-        branches=_grow(other, label, seen, ends, archive) if relation.relation in CHAINS else (),
-    )
+def _holds(branch: Branch, name: str) -> bool:
+    return branch.term.id == name or any(_holds(below, name) for below in branch.branches)
+
+
+def _hung(branch: Branch, below: tuple[Branch, ...]) -> Branch:
+    """The branch with more hung on its end, which is the term whose page it is."""
+    if not branch.branches:
+        return replace(branch, branches=below, own=True)
+    return replace(branch, branches=tuple(_hung(one, below) for one in branch.branches))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+
+from markupsafe import Markup
 
 from crossbearing.addresses import GLOSSARY, address_of, former_addresses
 from crossbearing.kinds import Claim, Statement, Term
@@ -16,6 +18,7 @@ from crossbearing.pages.relations import Ends, ends_of, trees
 from crossbearing.pages.view import View
 from crossbearing.pairs import Pairing, pairs
 from crossbearing.site import Site
+from crossbearing.symbols import symbol_of
 from crossbearing.voices import Voice
 from crossbearing.weigh import WeighedStatement
 
@@ -58,6 +61,7 @@ def _values(term: Term, ends: Ends, about: list[Claim], compared: list[Pairing],
         "kind_address": f"{GLOSSARY}#{term.kind}",
         "glossary": GLOSSARY,
         "properties": [(one, source_named(one.source, archive)) for one in term.properties],
+        "symbol": _drawn(term),
         "trees": trees(term, ends, archive),
         "place": _place(term.place) if term.place else "",
         "locator": term_located(term, archive),
@@ -87,6 +91,12 @@ def _compared(site: Site) -> Mapping[str, list[Pairing]]:
             for voice in pair.voices:
                 compared[voice.id].append(pair)
     return compared
+
+
+def _drawn(term: Term) -> Mapping[str, str | Markup] | None:
+    """Its symbol; the drawing is markup of the library's own, with no word of an editor in it."""
+    found = symbol_of(term.symbol) if term.symbol else None
+    return {**asdict(found), "drawing": Markup(found.drawing)} if found else None
 
 
 def _place(place: Position) -> str:
