@@ -7,8 +7,10 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 
+from crossbearing.kinds import TERM_KINDS
 from crossbearing.repository import Repository
 from one_page import words
 from test_build import mkdocs, replace
@@ -21,7 +23,8 @@ PAGES = {
     "sources/gazette/": "sources/gazette.yml",
     "glossary/levee/": "glossary/concepts/levee.yml",
 }
-ALL = ["History of this file", "Report an error", "Edit"]
+SUGGESTED = {"incidents/flood/": "source", "incidents/flood/claims/cause/": "source", "sources/gazette/": "source",
+             "glossary/levee/": "term", "sources/": "source", "glossary/": "term"}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -31,25 +34,25 @@ ALL = ["History of this file", "Report an error", "Edit"]
             "https://github.com/o/r/tree/main/facts",
             "https://github.com/o/r/commits/main/facts/a%20b.yml",
             "https://github.com/o/r/edit/main/facts/a%20b.yml",
-            "https://github.com/o/r/issues/new?title=T%20%26%20t&body=a%0Ab",
+            "https://github.com/o/r/issues/new?template=error.yml&title=T%20%26%20t&page=https%3A%2F%2Fx.example%2Fa%2F",
         ),
         (
             "https://github.com/o/r/edit/some/branch/site/facts/",
             "https://github.com/o/r/commits/some/branch/site/facts/a%20b.yml",
             "https://github.com/o/r/edit/some/branch/site/facts/a%20b.yml",
-            "https://github.com/o/r/issues/new?title=T%20%26%20t&body=a%0Ab",
+            "https://github.com/o/r/issues/new?template=error.yml&title=T%20%26%20t&page=https%3A%2F%2Fx.example%2Fa%2F",
         ),
         (
             "https://gitlab.example/group/sub/r/-/tree/main/facts",
             "https://gitlab.example/group/sub/r/-/commits/main/facts/a%20b.yml",
             "https://gitlab.example/group/sub/r/-/edit/main/facts/a%20b.yml",
-            "https://gitlab.example/group/sub/r/-/issues/new?issue%5Btitle%5D=T%20%26%20t&issue%5Bdescription%5D=a%0Ab",
+            "https://gitlab.example/group/sub/r/-/issues/new?issue%5Btitle%5D=T%20%26%20t&issue%5Bdescription%5D=https%3A%2F%2Fx.example%2Fa%2F%0A%0A",
         ),
         (
             "https://codeberg.org/o/r/src/branch/main/facts",
             "https://codeberg.org/o/r/commits/branch/main/facts/a%20b.yml",
             "https://codeberg.org/o/r/_edit/main/facts/a%20b.yml",
-            "https://codeberg.org/o/r/issues/new?title=T%20%26%20t&body=a%0Ab",
+            "https://codeberg.org/o/r/issues/new?title=T%20%26%20t&body=https%3A%2F%2Fx.example%2Fa%2F%0A%0A",
         ),
     ],
 )
@@ -58,7 +61,7 @@ def test_each_forge_has_addresses_of_its_own(address: str, history: str, edit: s
     assert repository
     assert repository.history("a b.yml") == history
     assert repository.edit("a b.yml") == edit
-    assert repository.report("T & t", "a\nb") == report
+    assert repository.report("error", "T & t", "https://x.example/a/") == report
 
 
 @pytest.mark.parametrize(
@@ -84,7 +87,7 @@ def built(copy_of_tiny: Callable[[Path], Path], tmp_path_factory: pytest.TempPat
 @pytest.mark.parametrize("address", PAGES)
 def test_mkdocs_knows_where_the_facts_are_kept(built: Path, address: str) -> None:
     found = links(built / "site", address)
-    assert list(found) == ALL
+    assert list(found) == ["History of this file", "Report an error", f"Suggest a {SUGGESTED[address]}", "Edit"]
     assert found["History of this file"] == f"{HOME}/commits/main/facts/{PAGES[address]}"
     assert found["Edit"] == f"{HOME}/edit/main/facts/{PAGES[address]}"
     report = urlsplit(found["Report an error"])
@@ -92,7 +95,43 @@ def test_mkdocs_knows_where_the_facts_are_kept(built: Path, address: str) -> Non
     assert f"{report.scheme}://{report.netloc}{report.path}" == f"{HOME}/issues/new"
     (asked,) = parse_qs(report.query)["title"]
     assert asked.split() == ["Error:", *words(title).removesuffix("¶").split()]
-    assert parse_qs(report.query)["body"] == [f"https://tiny.example/{address}\n\n"]
+    assert parse_qs(report.query)["page"] == [f"https://tiny.example/{address}"]
+
+
+@pytest.mark.parametrize("address", SUGGESTED)
+def test_what_a_page_fills_in_is_a_field_of_the_form_that_it_opens(root: Path, built: Path, address: str) -> None:
+    found = {label: urlsplit(link) for label, link in links(built / "site", address).items() if "issues/new" in link}
+    assert set(found) == {f"Suggest a {SUGGESTED[address]}", *(["Report an error"] if address in PAGES else [])}
+    for label, link in found.items():
+        filled = {name: value for name, (value,) in parse_qs(link.query).items()}
+        form = yaml.safe_load((root / ".github" / "ISSUE_TEMPLATE" / filled.pop("template")).read_text("utf-8"))
+        assert form["name"] == label
+        assert filled.pop("title").startswith(form["title"])
+        assert filled == {"page": f"https://tiny.example/{address}"}
+        assert "page" in {field["id"] for field in form["body"]}
+
+
+FIELDS = {"input", "textarea", "dropdown"}
+
+
+def test_the_forms_are_such_as_github_takes(root: Path) -> None:
+    """https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests"""
+    forms = sorted((root / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+    assert [form.stem for form in forms] == ["config", "error", "source", "term"]
+    for path in forms[1:]:
+        form = yaml.safe_load(path.read_text("utf-8"))
+        assert set(form) == {"name", "description", "title", "labels", "body"}
+        for field in form["body"]:
+            assert field["type"] in FIELDS
+            assert set(field) == {"type", "id", "attributes", "validations"}
+            assert set(field["attributes"]) <= {"label", "description", "placeholder", "options"}
+            assert ("options" in field["attributes"]) is (field["type"] == "dropdown")
+            assert isinstance(field["validations"]["required"], bool)
+        labels = [field["attributes"]["label"] for field in form["body"]]
+        assert len(set(labels)) == len(labels)
+    term = yaml.safe_load((root / ".github" / "ISSUE_TEMPLATE" / "term.yml").read_text("utf-8"))
+    (kind,) = (field for field in term["body"] if field["id"] == "kind")
+    assert tuple(kind["attributes"]["options"]) == TERM_KINDS
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -121,8 +160,8 @@ def test_a_config_without_a_repository_has_no_links_to_it(tiny: Path) -> None:
 
 
 def test_the_links_stand_once_at_the_foot_and_nowhere_else(built: Path) -> None:
-    for address in (*PAGES, "", "glossary/", "sources/", "corrections/", "about/method/"):
+    for address in (*SUGGESTED, "", "incidents/", "corrections/", "about/method/"):
         page = BeautifulSoup((built / "site" / address / "index.html").read_bytes(), "html5lib")
         found = page.select("ul.actions")
-        assert len(found) == (1 if address in PAGES else 0), address
+        assert len(found) == (1 if address in SUGGESTED else 0), address
         assert not found or not found[0].find_next(["h2", "h3", "table"])

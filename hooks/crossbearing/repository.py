@@ -21,6 +21,8 @@ class Forge:
     title: str = "title"
     """What the title and the text of a new report are called in its address."""
     body: str = "body"
+    forms: bool = False
+    """Whether a new report has a form of its own, whose fields its address fills in by their ids."""
 
 
 _HOME, _PLACE = r"(?P<home>https?://[^?#]+?)", r"(?P<place>[^?#]+?)/*"
@@ -40,7 +42,10 @@ FORGES: Mapping[str, Forge] = MappingProxyType(
             "{home}/_edit/{place}/{file}",
         ),
         "GitHub": Forge(
-            rf"{_HOME}/(?:tree|edit)/{_PLACE}", "{home}/commits/{place}/{file}", "{home}/edit/{place}/{file}"
+            rf"{_HOME}/(?:tree|edit)/{_PLACE}",
+            "{home}/commits/{place}/{file}",
+            "{home}/edit/{place}/{file}",
+            forms=True,
         ),
     }
 )
@@ -72,7 +77,15 @@ class Repository:
         """An editor for it."""
         return self.forge.edit.format(home=self.home, place=self.place, file=quote(file))
 
-    def report(self, title: str, body: str) -> str:
-        """A new report with its title and its first words filled in."""
-        filled = urlencode({self.forge.title: title, self.forge.body: body}, quote_via=quote)
-        return f"{self.forge.report.format(home=self.home)}?{filled}"
+    def report(self, form: str, title: str, page: str) -> str:
+        """A new report about a page, with its title and the address of the page filled in.
+
+        Args:
+            form: a file of `.github/ISSUE_TEMPLATE`, without .yml; its field `page` takes the address.
+            title: what the list of all reports shows.
+            page: a web address.
+        """
+        forge = self.forge
+        text = {"page": page} if forge.forms else {forge.body: f"{page}\n\n"}
+        filled = {**({"template": f"{form}.yml"} if forge.forms else {}), forge.title: title, **text}
+        return f"{forge.report.format(home=self.home)}?{urlencode(filled, quote_via=quote)}"

@@ -1,10 +1,11 @@
-"""Turns a page made from facts into what a reader can do about it: read its history, report an error, mend it."""
+"""Turns a page into what a reader can do about it: read its history, report an error, suggest more, mend it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
+from crossbearing.addresses import GLOSSARY
 from crossbearing.pages.view import View
 from crossbearing.repository import Repository
 from crossbearing.site import Site
@@ -17,21 +18,24 @@ def actions_of(page: View, site: Site, repository: Repository | None) -> tuple[t
 
 def _actions(page: View, site: Site, repository: Repository | None) -> Iterator[tuple[str, str]]:
     file = page.source.removeprefix(f"{site.archive.folder}/")
+    here = f"{site.archive.publisher.url.rstrip('/')}/{page.address}" if site.archive.publisher else ""
     if repository and file:
         yield "History of this file", repository.history(file)
-    yield "Report an error", _report(page, site, repository)
+    if here and file:
+        yield "Report an error", _report(page.title, here, site, repository)
+    if here and repository:
+        what = "term" if page.address.startswith(GLOSSARY) else "source"
+        yield f"Suggest a {what}", repository.report(what, f"{what.capitalize()}: ", here)
     if repository and file:
         yield "Edit", repository.edit(file)
 
 
-def _report(page: View, site: Site, repository: Repository | None) -> str:
+def _report(title: str, page: str, site: Site, repository: Repository | None) -> str:
     """Opens a report that names the page; empty where the contact is no web or e-mail address."""
-    publisher = site.archive.publisher
-    if publisher is None:
-        return ""
-    title, body = f"Error: {page.title}", f"{publisher.url.rstrip('/')}/{page.address}\n\n"
     if repository:
-        return repository.report(title, body)
-    if publisher.contact.startswith(("https://", "http://")):
-        return publisher.contact
-    return f"mailto:{publisher.contact}?{urlencode({'subject': title, 'body': body}, quote_via=quote)}"
+        return repository.report("error", f"Error: {title}", page)
+    contact = site.archive.publisher.contact if site.archive.publisher else ""
+    if contact.startswith(("https://", "http://")):
+        return contact
+    filled = urlencode({"subject": f"Error: {title}", "body": f"{page}\n\n"}, quote_via=quote)
+    return f"mailto:{contact}?{filled}"
