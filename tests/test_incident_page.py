@@ -185,7 +185,7 @@ def test_cells_say_in_words_and_shape_how_an_answer_stands_to_the_finding(page: 
     assert unseen == [" (against what is found)", " (against what is found)", " (as found)"]
 
 
-def test_a_voice_that_is_silent_on_a_claim_has_a_dash_and_says_so_to_those_who_listen(printed: Printed) -> None:
+def test_a_voice_that_is_silent_on_a_claim_says_so_in_words_of_which_the_style_shows_a_dash(printed: Printed) -> None:
     third = WARNED.replace("Was the town warned?", "Who?").replace("  - {source: gazette, says: yes-it-was}\n", "")
     facts = {
         **FACTS,
@@ -194,7 +194,7 @@ def test_a_voice_that_is_silent_on_a_claim_has_a_dash_and_says_so_to_those_who_l
     }
     page = printed(facts)["incidents/flood/"]
     (silent,) = page.select(".matrix tbody .cell--silent")
-    assert silent.get_text() == "–says nothing"
+    assert silent.get_text() == "says nothing"
 
 
 def test_what_a_voice_took_back_is_struck_in_its_cell(printed: Printed) -> None:

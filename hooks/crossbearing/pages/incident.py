@@ -23,6 +23,10 @@ from crossbearing.site import Site
 SHOWN_PAIRS = 6
 """How many of the pairs who differ most stand below the table; all have a page of their own."""
 RELATED: Mapping[str, str] = {
+SHOWN_QUESTIONS, SHOWN_SOURCES = 8, 12
+"""How many questions of a kind, and how many sources, may stand before they are folded."""
+SHOWN_QUESTIONS, SHOWN_SOURCES = 8, 12
+"""How many of a kind are in view before the rest is unfolded: a phone shows about six lines at a time."""
     "part-of": "Part of",
     "caused-by": "Caused by",
     "same-event": "The same event as",
@@ -63,6 +67,8 @@ def _values(incident: Incident, site: Site) -> dict[str, object]:
             {"fact": fact, "claim": lines.get(fact.claim or ""), "source": source_named(fact.source, archive)}
             for fact in incident.key_facts
         ],
+        "questions_shown": SHOWN_QUESTIONS,
+        "sources_shown": SHOWN_SOURCES,
         "timeline": timeline,
         "drawn": lanes_of(timeline, incident.when),
         "matrix": matrix_of(claims, site),
