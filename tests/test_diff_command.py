@@ -75,7 +75,12 @@ def kept(tiny: Path) -> Path:
 def test_nothing_changed(kept: Path) -> None:
     assert lines(kept) == ("nothing changed in meaning",)
     assert lines(kept, "--format", "markdown") == ("nothing changed in meaning",)
-    assert json.loads("".join(lines(kept, "--format", "json"))) == {"changes": [], "captures": [], "uncorrected": []}
+    assert json.loads("".join(lines(kept, "--format", "json"))) == {
+        "changes": [],
+        "captures": [],
+        "uncorrected": [],
+        "renamed": [],
+    }
 
 
 def test_another_order_is_no_change(kept: Path) -> None:
@@ -350,6 +355,34 @@ def test_of_a_long_text_the_stretch_is_shown_in_which_it_changed(kept: Path) -> 
     assert now == f"    is: First {was.removeprefix('    was: ')}"
     (change,) = json.loads("".join(lines(kept, "HEAD", "--format", "json")))["changes"]
     assert change["now"].startswith(f"First {long} measured")
+
+
+def test_a_fact_that_was_renamed_without_a_word_is_asked_about(kept: Path) -> None:
+    moved = CLAIM.replace("cause", "breach")
+    git(kept, "mv", CLAIM, moved)
+    edit(kept, "question: Why did the levee give way?", "question: Why did it give way?", moved)
+    edit(kept, "claims: [cause]", "claims: [breach]", "facts/incidents/flood/incident.yml")
+    edit(kept, "claim:cause", "claim:breach", "facts/incidents/flood/incident.yml")
+    edit(kept, "claim: cause", "claim: breach", "facts/incidents/flood/incident.yml")
+    for source in ("gazette", "board-statement"):
+        edit(kept, "flood/cause", "flood/breach", f"facts/captures/{source}.yml")
+    asked = f"renamed? then add to {moved}: formerly: [cause]"
+    assert [line for line in lines(kept) if "formerly" in line] == [asked]
+    assert "- " + asked.translate({ord(mark): f"\\{mark}" for mark in "[]:-."}) in lines(kept, "--format", "markdown")
+    assert json.loads("".join(lines(kept, "--format", "json")))["renamed"] == [[moved, "cause"]]
+    edit(kept, "question: Why", "formerly: [cause]\nquestion: Why", moved)
+    assert [line for line in lines(kept) if "formerly" in line] == []
+
+
+def test_a_fact_that_says_something_else_is_another_fact(kept: Path) -> None:
+    git(kept, "rm", "--quiet", "facts/glossary/concepts/levee.yml")
+    (kept / "facts/glossary/concepts").mkdir(exist_ok=True)
+    text = "name: levee\nsummary: A wall of earth along the river, which is another thing.\n"
+    (kept / "facts/glossary/concepts/levee-wall.yml").write_text(text, encoding="utf-8")
+    for file in (CLAIM, "facts/incidents/flood/incident.yml"):
+        edit(kept, "[levee]", "[levee-wall]", file)
+    edit(kept, "to: levee", "to: levee-wall", "facts/glossary/organisations/river-board.yml")
+    assert [line for line in lines(kept) if "formerly" in line] == []
 
 
 def as_text(words: str) -> str:

@@ -10,7 +10,7 @@ from crossbearing.captured import quotations
 from crossbearing.changes import Change, changes_within, judgement
 from crossbearing.kinds import Fact
 from crossbearing.meaning import shown
-from crossbearing.renaming import Names, renamings, under
+from crossbearing.renaming import Names, renamings, under, unmarked
 from crossbearing.site import Site, site_of
 
 KINDS = ("publisher", "incidents", "claims", "sources", "terms", "captures")
@@ -25,6 +25,8 @@ class Difference:
     """Captured sources whose quotations or whose capture changed, to be verified again, sorted."""
     uncorrected: tuple[str, ...]
     """Claims that were published with another finding and have no new correction that says so, sorted."""
+    renamed: tuple[tuple[str, str], ...] = ()
+    """Files whose facts look like ones that are gone, each with the id that it seems to have had."""
 
 
 def compare(before: Site, after: Site) -> Difference:
@@ -37,6 +39,7 @@ def compare(before: Site, after: Site) -> Difference:
         changes=changes,
         captures=tuple(sorted(recaptured | _requoted(old.archive, after.archive))),
         uncorrected=tuple(_uncorrected(old, after)),
+        renamed=tuple((after.archive.file_of(fact), was) for fact, was in unmarked(old.archive, after.archive)),
     )
 
 

@@ -10,11 +10,14 @@ from typing import Any, TypeAlias, TypeVar, cast
 from crossbearing.archive import Archive, Key
 from crossbearing.checks.following import Path
 from crossbearing.checks.pointers import Pointer, known, pointers
-from crossbearing.kinds import Capture, Claim, Fact, Incident, Source
+from crossbearing.kinds import Capture, Claim, Fact, Incident, Source, Term
 from crossbearing.kinds.values import Part
+from crossbearing.meaning import meaning_of
 
 Names: TypeAlias = Mapping[Key, str]
 """The new key of each fact that was renamed, by its kind and old key."""
+LEAST_TELLING = 20
+"""Code points of a text that hardly stands in two facts."""
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
 
@@ -28,6 +31,23 @@ def renamings(before: Archive, after: Archive) -> Names:
         if earlier != fact.key and earlier not in still:
             found[type(fact), earlier] = fact.key
     return found
+
+
+def unmarked(before: Archive, after: Archive) -> Iterator[tuple[Fact, str]]:
+    """Facts that came and say what another said that went, each with the id of that one, which no `formerly` names."""
+    for kind in (Incident, Claim, Source, Term):
+        there, still = known(kind, before), known(kind, after)
+        gone = {key: _telling(there[key]) for key in there if key not in still}
+        for key, fact in still.items():
+            said = _telling(fact) if key not in there and gone else set()
+            most = max(gone, key=lambda key: len(gone[key] & said)) if said else ""
+            if most and len(gone[most] & said) * 2 >= max(len(gone[most]), len(said)) and there[most].id != fact.id:
+                yield fact, there[most].id
+
+
+def _telling(fact: Fact) -> set[str]:
+    """Those of its texts that are long enough to tell it from others."""
+    return {text for text in meaning_of(fact).values() if len(text) >= LEAST_TELLING}
 
 
 def under(archive: Archive, names: Names) -> Archive:

@@ -69,7 +69,7 @@ def markdown(difference: Difference) -> Iterator[str]:
         why = ". ".join(part.rstrip(".") for part in (change.because, origins) if part)
         what = change.sort if change.sort == change.what else f"{change.sort}: {change.what}"
         yield f"| {' | '.join(cell(part) for part in (change.fact, what, *_apart(change), why))} |"
-    if difference.changes and (difference.captures or difference.uncorrected):
+    if difference.changes and any(_demands(difference)):
         yield ""
     yield from (f"- {cell(line)}" for line in _demands(difference))
     if not difference.changes:
@@ -116,6 +116,8 @@ def _stretch(words: list[str], before: int, after: int) -> str:
 
 def _demands(difference: Difference) -> Iterator[str]:
     gone = {change.fact for change in difference.changes if change.sort == "removed"}
+    for file, was in difference.renamed:
+        yield f"renamed? then add to {file}: formerly: [{was}]"
     for source in difference.captures:
         if f"capture {source}" in gone:
             yield f"capture again: facts capture {source} FILE"
