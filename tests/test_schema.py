@@ -127,7 +127,26 @@ def test_numbers_may_stand_where_text_may_and_the_other_way_round() -> None:
     statement = schema_of(Claim)["$defs"]["Statement"]
     for credibility in ("3", '"3"'):
         assert mistakes(statement, core(f"{{source: a, credibility: {credibility}}}")) == []
-    assert mistakes(statement, core("{source: a, credibility: 7}")) != []
+    for credibility in ("7", '"7"', '"33"', "x", "[3]"):
+        assert mistakes(statement, core(f"{{source: a, credibility: {credibility}}}")) != []
+
+
+def test_each_word_of_a_scale_is_offered_once_with_what_it_stands_for() -> None:
+    statement, verdict = (schema_of(Claim)["$defs"][name]["properties"] for name in ("Statement", "Verdict"))
+    figures, in_marks = statement["credibility"]["anyOf"]
+    assert dict(zip(figures["enum"], figures["enumDescriptions"], strict=True)) == {
+        1: "confirmed", 2: "probably true", 3: "possibly true", 4: "doubtful", 5: "improbable",
+        6: "truth cannot be judged",
+    }  # fmt: skip
+    assert "enum" not in in_marks
+    likelihood = verdict["likelihood"]["additionalProperties"]
+    assert dict(zip(likelihood["enum"], likelihood["enumDescriptions"], strict=True)) == {
+        "almost-no-chance": "1–5 %", "very-unlikely": "5–20 %", "unlikely": "20–45 %",
+        "roughly-even-chance": "45–55 %", "likely": "55–80 %", "very-likely": "80–95 %",
+        "almost-certain": "95–99 %", "not-assessed": "",
+    }  # fmt: skip
+    reliability = schema_of(Source)["properties"]["reliability"]
+    assert dict(zip(reliability["enum"], reliability["enumDescriptions"], strict=True))["B"] == "usually reliable"
 
 
 def test_answers_are_named_by_ids() -> None:

@@ -98,4 +98,6 @@ def _value(told: Schema) -> tuple[str, Schema]:
 
 
 def _words(value: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(word for word in value.get("enum", ()) if isinstance(word, str))
+    """What is offered: words, or figures, which may stand in quotation marks too."""
+    offered = next((way["enum"] for way in (value, *value.get("anyOf", ())) if "enum" in way), ())
+    return tuple(map(str, offered))

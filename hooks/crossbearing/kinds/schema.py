@@ -8,17 +8,23 @@ complete: in the editor that is the list of what is left to do.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 from pydantic_core import core_schema
 
 from crossbearing.kinds import KINDS
+from crossbearing.kinds.scales import CREDIBILITY, PERCENT, RELIABILITY
 from crossbearing.kinds.values import Fact
 
 Schema: TypeAlias = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SCALES: tuple[Mapping[str, str], ...] = (
+    {word: f"{least}–{most} %" for word, (least, most) in PERCENT.items()}, RELIABILITY, CREDIBILITY
+)  # fmt: skip
+"""What each word of a scale stands for, as an editor's program shows it beside the word."""
 _NUMBERS = ("integer", "number")
 
 
@@ -67,8 +73,14 @@ class _Generator(GenerateJsonSchema):
         return {**inner, "default": default} if isinstance(default, str) and default else inner
 
     def literal_schema(self, schema: core_schema.LiteralSchema) -> Schema:
-        """Figures are offered without quotation marks."""
-        return {"enum": [*(int(word) for word in schema["expected"] if word.isdecimal()), *schema["expected"]]}
+        """Words, each with what it stands for; figures are offered without quotation marks, and taken with them too."""
+        words = schema["expected"]
+        meanings = next((scale for scale in SCALES if set(scale) <= set(words)), {})
+        told = {"enumDescriptions": [meanings.get(word, "") for word in words]} if meanings else {}
+        if not all(word.isdecimal() for word in words):
+            return {"enum": words, **told}
+        in_marks = {"type": ["string"], "pattern": f"^({'|'.join(words)})$"}
+        return {"anyOf": [{"enum": [int(word) for word in words], **told}, in_marks]}
 
     def dict_schema(self, schema: core_schema.DictSchema) -> Schema:
         """Entries under names that the editor chooses."""
