@@ -21,19 +21,35 @@ def views(site: Site) -> Iterator[View]:
     """The one index."""
     terms = site.archive.terms.values()
     kinds = [(kind, sorted((term for term in terms if term.kind == kind), key=_order)) for kind in TERM_KINDS]
-    values = {"kinds": [(kind, len(found), _letters(found)) for kind, found in kinds if found], "total": len(terms)}
+    values = {
+        "kinds": [(kind, len(found), _letters(found)) for kind, found in kinds if found],
+        "letters": _counted(sorted(terms, key=_order)),
+        "total": len(terms),
+    }
     description = (
         "The people, bodies, weapons and places that these pages name, each explained and shown where it is named."
     )
     yield View(GLOSSARY, "Glossary", values, description)
 
 
-def _letters(terms: list[Term]) -> list[tuple[str, list[dict[str, str]]]]:
+def _letters(terms: list[Term]) -> list[tuple[str, list[dict[str, object]]]]:
     """The terms under the letter that they begin with, both in order."""
-    return [
-        (letter, [{"name": term.name, "address": address_of(term), "summary": term.summary} for term in found])
-        for letter, found in groupby(terms, key=_letter)
-    ]
+    return [(letter, [_entry(term) for term in found]) for letter, found in groupby(terms, key=_letter)]
+
+
+def _entry(term: Term) -> dict[str, object]:
+    return {
+        "name": term.name,
+        "address": address_of(term),
+        "summary": term.summary,
+        "names": tuple(term.names.items()),
+        "also": "\n".join(term.also),
+    }
+
+
+def _counted(terms: list[Term]) -> list[tuple[str, int]]:
+    """How many terms of all kinds begin with each letter."""
+    return [(letter, len(list(found))) for letter, found in groupby(terms, key=_letter)]
 
 
 def _letter(term: Term) -> str:
