@@ -18,16 +18,18 @@ from crossbearing.feeds.search import Record
 
 
 class Indexing:
-    """Begins at once; `files` waits for the end, `stop` does not."""
+    """Begins at once; `files` waits for the end, `stop` does not.
+
+    Raises:
+        OSError: Pagefind cannot be started.
+    """
 
     def __init__(self, records: Iterable[Record]) -> None:
         self._messages = list(messages_of(records))
         self._answers: list[bytes] = []
         self._stopped = False
         self._later: Thread | None = None
-        self._process = subprocess.Popen(
-            [get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+        self._process = _started()
         self._threads = [Thread(target=step, daemon=True) for step in (self._say, self._listen)]
         for thread in self._threads:
             thread.start()
@@ -106,3 +108,13 @@ class Indexing:
             except OSError:  # what it no longer took
                 continue
         self._process.wait()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(
+            [get_executable(), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+    except OSError as error:
+        why = error.strerror or "its program is not there"
+        raise OSError(error.errno, f"cannot be started, {why} (install the requirements again)", "Pagefind") from None

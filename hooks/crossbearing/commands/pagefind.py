@@ -34,14 +34,17 @@ def files_of(answers: Sequence[bytes], asked: int) -> Mapping[str, bytes]:
     """The content of each file by its address below the site's root, in order.
 
     Raises:
-        OSError: there are fewer answers than messages, or a record was refused.
+        OSError: there are fewer answers than messages, a record was refused, or it is not Pagefind that answers.
     """
-    told = [json.loads(b64decode(answer))["payload"] for answer in answers]
-    refused = [answer["message"] for answer in told if answer["type"] == "Error"]
-    if refused or len(told) < asked:
-        raise OSError(None, refused[0] if refused else "ended before the index was whole", "Pagefind")
-    files = sorted((str(file["path"]), str(file["content"])) for file in told[-1]["files"])
-    return {f"{FOLDER}{path}": b64decode(content) for path, content in files if _needed(path)}
+    try:
+        told = [json.loads(b64decode(answer))["payload"] for answer in answers]
+        refused = [answer["message"] for answer in told if answer["type"] == "Error"]
+        if refused or len(told) < asked:
+            raise OSError(None, refused[0] if refused else "ended before the index was whole", "Pagefind")
+        files = sorted((str(file["path"]), str(file["content"])) for file in told[-1]["files"])
+        return {f"{FOLDER}{path}": b64decode(content) for path, content in files if _needed(path)}
+    except (ValueError, LookupError, TypeError):
+        raise OSError(None, "answers in a way that is not known here", "Pagefind") from None
 
 
 def _request(record: Record) -> dict[str, Any]:
