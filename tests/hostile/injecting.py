@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,13 +45,13 @@ def used() -> Mapping[str, list[tuple[Path, tuple[str | int, ...]]]]:
     return found
 
 
-def inject(folder: Path, texts: Mapping[str, str]) -> Path:
-    """Copies the archive with the text of each field given by its path instead of its own."""
+def inject(folder: Path, texts: Mapping[str, Sequence[str]]) -> Path:
+    """Copies the archive with other texts in each of these fields: the first where it stands first, and so on around."""
     shutil.copytree(FACTS, folder)
     values = {path: _value(path) for path in _files()}
     for field, places in used().items():
-        for path, steps in places if field in texts else ():
-            _put(values[path], steps, texts[field])
+        for number, (path, steps) in enumerate(places if field in texts else ()):
+            _put(values[path], steps, texts[field][number % len(texts[field])])
     for path, value in values.items():
         text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
         (folder / path.relative_to(FACTS)).write_text(text, encoding="utf-8", newline="\n")

@@ -35,7 +35,7 @@ def test_the_archive_has_no_errors(tmp_path: Path) -> None:
 @each_injection
 def test_what_is_typed_into_every_text_field_stays_text(name: str, tmp_path: Path) -> None:
     typed = injections()[name]
-    pages = printed(inject(tmp_path / "facts", dict.fromkeys(set(fields(*TEXT)) - NAMING, typed)))
+    pages = printed(inject(tmp_path / "facts", dict.fromkeys(set(fields(*TEXT)) - NAMING, [typed])))
     assert {part for page in pages.values() for part in parts(page)} - usual() - OF_MARKDOWN == set()
     assert [address for page in pages.values() for address in addresses(page) if not harmless(address)] == []
     assert typed in pages["incidents/flood/claims/cause/"].get_text()
@@ -46,7 +46,7 @@ def test_what_is_typed_into_any_other_field_is_refused_at_its_place(field: str, 
     """Ids, dates, addresses, and words of which only some may stand there."""
     for number, typed in enumerate(injections().values()):
         if number % 13 == 0:
-            found = errors(check(load(inject(tmp_path / str(number), {field: typed}))))
+            found = errors(check(load(inject(tmp_path / str(number), {field: [typed]}))))
             files = tuple(path.relative_to(FACTS).as_posix() for path, _ in used()[field])
             assert any(problem.place.file.endswith(files) and problem.place.line for problem in found), typed
 
