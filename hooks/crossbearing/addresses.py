@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
-from posixpath import relpath
 
 from crossbearing.kinds import Claim, Fact, Incident, Source, Term
 
@@ -63,10 +63,17 @@ def file_of(address: str) -> str:
     return f"{address}index.html" if address.endswith("/") or not address else address
 
 
+@lru_cache(maxsize=4096)
 def relative(address: str, start: str) -> str:
     """The way from one page to an address, so that the site works below any path: `../../glossary/mi-8/#mentions`."""
     target, mark, anchor = address.partition("#")
     if target == start:
         return f"#{anchor}" if mark else "./"
-    way = relpath(f"/{target}", f"/{start}")
-    return f"{way}/{mark}{anchor}" if target.endswith("/") or not target else f"{way}{mark}{anchor}"
+    here, there = start.split("/")[:-1], target.split("/")
+    shared = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    way = "/".join([*[".."] * (len(here) - shared), *there[shared:]])
+    return f"{way or './'}{mark}{anchor}"

@@ -139,6 +139,9 @@ _WORD = re.compile(
 )
 
 
+_JOINT = re.compile(rf"(?<!\d)[{_HYPHENS}]\s*|[{_HYPHENS}](?!\d)\s*")
+
+
 def _joined(word: str) -> str:
     """The word without hyphens, but for those between digits."""
-    return re.sub(rf"(?<!\d)[{_HYPHENS}]\s*|[{_HYPHENS}](?!\d)\s*", "", word)
+    return word if word.isalpha() else _JOINT.sub("", word)

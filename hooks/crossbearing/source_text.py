@@ -23,8 +23,14 @@ _PIECE = re.compile(r"\S+(?:[-\u058a\u2010\u2011\ufe63\uff0d]\s*\n\s*\S+)*")
 
 def trimmed(text: str) -> str:
     """The text from the first character of its first word to the last of its last."""
-    inside = [i for i, character in enumerate(text) if category(character)[0] in "LMNS" or words(character)]
-    return text[inside[0] : inside[-1] + 1] if inside else ""
+    first = next((i for i, character in enumerate(text) if _is_inside(character)), None)
+    last = next((i for i in range(len(text), 0, -1) if _is_inside(text[i - 1])), 0)
+    return text[first:last] if first is not None else ""
+
+
+def _is_inside(character: str) -> bool:
+    """Whether it may be the first or the last of a word."""
+    return category(character)[0] in "LMNS" or bool(words(character))
 
 
 class SourceText:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from unicodedata import normalize
 
 SHORT = 4
 """A name of so many letters or fewer is looked for as it is written: "Tor" is not "tor"."""
+MOST_KEPT = 50_000
+"""So many texts are kept with the names in them; at a few hundred bytes each."""
 BLANKS = "\t\n\v\f\r\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 HYPHENS, APOSTROPHES = "\u2010\u2011", "\u2019\u02bc"
 ALIKE = str.maketrans(
@@ -73,6 +75,8 @@ class Index:
     """By the first word in lower case, longest name first: whether it is exact, its words, its term."""
     summaries: Mapping[str, str]
     """By term."""
+    kept: dict[str, tuple[Use, ...]] = field(default_factory=dict, repr=False, compare=False)
+    """What was found, by the text."""
 
     @classmethod
     def of(cls, terms: Iterable[Linkable]) -> Index:
@@ -85,10 +89,23 @@ class Index:
             by_word[_first_word(lower)].append((name.is_exact, words, name.term))
         return cls({word: tuple(names) for word, names in by_word.items()}, {term.id: term.summary for term in terms})
 
-    def uses(self, text: str) -> Iterator[Use]:
-        """The names in a text in their order: longest match first, whole words, none within another."""
+    def uses(self, text: str) -> tuple[Use, ...]:
+        """The names in a text in their order: longest match first, whole words, none within another.
+
+        What was found in a text is kept, for the same sentence stands on many pages.
+        """
+        found = self.kept.get(text)
+        if found is None:
+            if len(self.kept) >= MOST_KEPT:
+                self.kept.clear()
+            found = self.kept[text] = tuple(self._uses(text))
+        return found
+
+    def _uses(self, text: str) -> Iterator[Use]:
         plain = text.translate(ALIKE)
         lower = _lower(plain)
+        if self.by_word.keys().isdisjoint(WORD.findall(lower)):  # which is so of most texts, and soon seen
+            return
         done = 0
         for word in WORD.finditer(lower):
             names = self.by_word.get(word[0])

@@ -66,7 +66,7 @@ def link(html: str, index: Index, url_of: Callable[[str], str], own: str | None 
 
 def _uses(page: Page, index: Index, html: str) -> list[tuple[Use, Place | None]]:
     """The uses of terms in their order: linked already, or with the place in the HTML where a link may stand."""
-    named = ((use, _place(page, use, html)) for use in index.uses(page.text))
+    named = ((use, _place(page, use, html)) for use in page.named(index))
     uses = [*((use, None) for use in page.links), *((use, place) for use, place in named if place)]
     return sorted(uses, key=lambda entry: entry[0].start)
 

@@ -7,30 +7,25 @@ from typing import NamedTuple
 
 from crossbearing.terms import elements
 from crossbearing.terms.index import Use
-from crossbearing.terms.page import Page, Quotation, Run, Section
+from crossbearing.terms.page import BREAK, Page, Quotation, Run, Section
 from crossbearing.terms.zone import Zone
-
-BREAK = "\0"
-"""Divides blocks; no name and no sentence goes across it."""
 
 
 def read(html: str, language: str) -> Page:
     """The page as a reader of the site's language sees it."""
-    walk = _Walk(html, language)
+    walk = _Walk(language)
+    pieces = elements.MARKUP.split(f"{html}<br>")  # the last tag ends the last text
     end = 0
-    for tag in elements.TAG.finditer(f"{html}<br>"):  # the last tag ends the last text
-        start = tag.start()
-        if start > end:
-            walk.add(end, start)
-        end = tag.end()
-        close, name, written = tag.group("close", "name", "attributes")
-        if name is None:
-            continue
-        name = name.lower()
-        if name not in elements.INLINE:
-            walk.end_block()
-        if name in walk.names or (written and not close and elements.TELLING.search(written)):
-            walk.close(name) if close else walk.open(name, written)
+    for text, written, raw in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=False):
+        if text:
+            walk.add(text, end)
+        end += len(text) + len(written)
+        tag = None if raw else elements.tag_of(written)
+        if tag:
+            if tag.parts:
+                walk.end_block()
+            if tag.tells or tag.name in walk.names:
+                walk.close(tag.name) if tag.closes else walk.open(tag)
     return walk.page()
 
 
@@ -39,6 +34,8 @@ class _Element(NamedTuple):
 
     name: str
     outside: Zone
+    names: frozenset[str]
+    """Those that were worth a look outside."""
     start: int
     term: str
     """The term that it links, if it does."""
@@ -47,8 +44,7 @@ class _Element(NamedTuple):
 class _Walk:
     """What holds at one place of the HTML, and what was found on the way to it."""
 
-    def __init__(self, html: str, language: str) -> None:
-        self.html = html
+    def __init__(self, language: str) -> None:
         self.language = elements.primary(language)
         self.zone = Zone(self.language)
         self.stack: list[_Element] = []
@@ -63,11 +59,11 @@ class _Walk:
         self.quotations: list[Quotation] = []
         self.retold: list[tuple[int, int]] = []
 
-    def add(self, start: int, end: int) -> None:
-        """Adds the text between two tags."""
-        text = self.html[start:end]
+    def add(self, text: str, start: int) -> None:
+        """Adds the text between two tags, and where it begins in the HTML."""
         if self.zone.hidden or (self.size == self.blocks[-1] and text.isspace()):
             return
+        end = start + len(text)
         if "&" in text:
             text = elements.ENTITY.sub(lambda entity: unescape(entity[0]), text)
         size = self.size + len(text)
@@ -82,18 +78,19 @@ class _Walk:
             self.size += 1
             self.blocks.append(self.size)
 
-    def open(self, name: str, written: str) -> None:
-        if name in elements.VOID or (self.zone.hidden and written.endswith("/")):
+    def open(self, tag: elements.Tag) -> None:
+        name = tag.name
+        if name in elements.VOID or (self.zone.hidden and tag.empty):
             return
         if name in elements.SELF_CLOSING and self.stack and self.stack[-1].name == name:
             self.close(name)
-        attributes = elements.attributes_of(written)
         if name in elements.HEADINGS:
-            self.sections.append(Section(self.size, attributes.get("id", "")))
-        term = attributes.get("data-term", "") if name == "a" and self.zone.linkable else ""
-        self.stack.append(_Element(name, self.zone, self.size, term))
-        self.names |= {name}
-        self.zone = self.zone.within(name, attributes, self.language)
+            self.sections.append(Section(self.size, tag.attributes.get("id", "")))
+        term = tag.attributes.get("data-term", "") if name == "a" and self.zone.linkable else ""
+        self.stack.append(_Element(name, self.zone, self.names, self.size, term))
+        if name not in self.names:
+            self.names |= {name}
+        self.zone = self.zone.within(name, tag.attributes, self.language)
 
     def close(self, name: str) -> None:
         """Closes the element and all within that were left open; nothing where none of this name is open."""
@@ -102,11 +99,10 @@ class _Walk:
         closed = ""
         while closed != name:
             within = self.zone
-            closed, self.zone, start, term = self.stack.pop()
+            closed, self.zone, self.names, start, term = self.stack.pop()
             if term:
                 self.links.append(Use(start, self.size, term))
             self._note(within, start)
-        self.names = elements.SPECIAL.union(element.name for element in self.stack)
 
     def page(self) -> Page:
         text = "".join(self.parts)

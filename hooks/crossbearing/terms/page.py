@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 
 from crossbearing.terms.elements import ENTITY
-from crossbearing.terms.index import Use
+from crossbearing.terms.index import Index, Use
+
+BREAK = "\0"
+"""Divides blocks; no name and no sentence goes across it."""
 
 
 class Run(NamedTuple):
@@ -55,6 +59,14 @@ class Page:
     quotations: list[Quotation]
     retold: list[tuple[int, int]]
     """From where to where the page only says again what stands on another."""
+
+    def named(self, index: Index) -> Iterator[Use]:
+        """The names in the text, none across two blocks."""
+        start = 0
+        for block in self.text.split(BREAK):
+            for use in index.uses(block):
+                yield Use(start + use.start, start + use.end, use.term)
+            start += len(block) + 1
 
     def block_at(self, place: int) -> tuple[int, int]:
         """Where the block of that place begins and ends."""
