@@ -82,6 +82,7 @@ class Crossbearing:
             _or_abort(exchange.restore, self.published)
         self.site = self._read(Path(config.config_file_path or "mkdocs.yml").parent / FOLDER)
         self.press = Press(self.site, _repository(config))
+        config.theme.static_templates.discard("sitemap.xml")  # it would bear today's date; ours has those of the facts
         self.pages: list[FactPage] = []
         if not self.in_place:
             self.unfinished = _or_abort(exchange.begin, self.published)
@@ -118,11 +119,12 @@ class Crossbearing:
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Every page is printed now: terms get their mentions, and the feeds are written."""
         for page in self.pages:
-            if page.output.term:
-                page.output = self.press.with_mentions(page.output)
+            finished = self.press.completed(page.output)
+            if finished is not page.output:
+                page.output = finished
                 page.render(config, files)
-        for output in self.press.files():
-            files.append(File.generated(config, output.address, content=output.html.encode()))
+        for address, content in self.press.files():
+            files.append(File.generated(config, address, content=content))
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.index = _or_abort(Indexing, self.press.records(_output(page) for page in pages))
 

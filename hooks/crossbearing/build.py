@@ -11,13 +11,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from crossbearing.addresses import INCIDENTS, address_of, file_of, relative
+from crossbearing.addresses import DATA_PAGE, INCIDENTS, address_of, file_of, relative
 from crossbearing.feeds import FEEDS, search
-from crossbearing.pages import PAGES, mentions
+from crossbearing.feeds.dataset import dataset
+from crossbearing.feeds.edition import Edition, File
+from crossbearing.pages import PAGES, data, mentions
 from crossbearing.pages.spoken import Spoken, spoken
 from crossbearing.pages.view import View
 from crossbearing.pages.wording import finding_words
 from crossbearing.repository import Repository
+from crossbearing.schema_org import scripts
 from crossbearing.sections import Section, sections_of
 from crossbearing.site import Mentioned, Site
 from crossbearing.templates import Templates
@@ -52,6 +55,7 @@ class Press:
         )
         self.mentioned: dict[str, list[Mentioned]] = defaultdict(list)
         self.moved: dict[str, View] = {}
+        self.addresses: dict[str, None] = {}
 
     @cached_property
     def spoken(self) -> Mapping[str, Spoken]:
@@ -66,6 +70,7 @@ class Press:
 
     def link(self, html: str, address: str, title: str, own: str = "") -> str:
         """The page with its terms linked; its mentions are remembered."""
+        self.addresses[address] = None
         terms = self.site.archive.terms
         publisher = self.site.archive.publisher
         language = publisher.language if publisher else "en"
@@ -88,14 +93,35 @@ class Press:
         html = output.html + self.templates.render("mentions", view)
         return replace(output, html=html, sections=sections_of(html))
 
-    def files(self) -> Iterator[Output]:
-        """What is published beside the pages; complete only when every page is printed."""
-        for feed in FEEDS:
-            for address, text in feed.files(self.site, self.mentioned):
-                yield Output(address, "", text)
+    @cached_property
+    def feeds(self) -> tuple[File, ...]:
+        """The files of the data set and its like; asked for only when every page is printed."""
+        weighed = self.site.weighed
+        edition = Edition(
+            self.site,
+            dataset(self.site, self.mentioned),
+            tuple(self.addresses),
+            lambda claim: finding_words(claim, weighed[claim.key]),
+        )
+        return tuple(file for feed in FEEDS for file in feed.files(edition))
+
+    def completed(self, output: Output) -> Output:
+        """A page with what is known only when every page is printed: the mentions of its term, or the files."""
+        if output.address == DATA_PAGE:
+            html = self.templates.render("data", data.view(self.site, self._listed()))
+            return replace(output, html=html, sections=sections_of(html))
+        return self.with_mentions(output)
+
+    def _listed(self) -> tuple[data.Listed, ...]:
+        return tuple(data.Listed.of(file.address, file.about, file.content) for file in self.feeds)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """What is published beside the pages, with its path; complete only when every page is printed."""
+        for file in self.feeds:
+            yield file.address, file.content
         for old, view in self.moved.items():
             moved = View(old, view.title, {"to": view.address}, "")
-            yield Output(file_of(old), "", self.templates.render("moved", moved))
+            yield file_of(old), self.templates.render("moved", moved).encode()
 
     def records(self, pages: Iterable[Output]) -> Iterator[search.Record]:
         """What the search knows: every fact, and of these pages those that are no fact's and compare no voices."""
@@ -109,4 +135,5 @@ class Press:
     def _print(self, view: View, template: str) -> Output:
         self.moved |= dict.fromkeys(view.also_at, view)
         html = self.link(self.templates.render(template, view), view.address, view.title, view.term)
+        html += scripts(view.nodes)
         return Output(view.address, view.title, html, sections_of(html), view.description, view.source, view.term)

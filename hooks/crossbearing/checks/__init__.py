@@ -16,6 +16,7 @@ from crossbearing.checks import (
     brackets,
     captured_sources,
     changed_quotations,
+    claims_reviewed,
     cut_texts,
     former_ids,
     future_dates,
@@ -93,6 +94,7 @@ RULES: tuple[ModuleType, ...] = (
     older_sources,
     orphans,
     cut_texts,
+    claims_reviewed,
     hedges,
     likelihood_or_confidence,
 )

@@ -13,7 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from crossbearing.addresses import DATA, GLOSSARY, HOME, SEARCH, file_of, relative
+from crossbearing.addresses import DATA, DATA_PAGE, FEED, GLOSSARY, HOME, SEARCH, file_of, relative
 from crossbearing.build import Output, Press
 from crossbearing.commands import handwritten
 from crossbearing.commands.exchange import successor
@@ -75,10 +75,9 @@ def published(site: Site, docs: Path, repository: str = "") -> Iterator[tuple[st
     index = Indexing(press.records(pages))
     by_hand = handwritten.addresses_in(docs)
     shell = _Shell(site, [page for page in pages if page.address in by_hand.values()])
-    for file in press.files():
-        yield file.address, file.html.encode()
+    yield from press.files()
     for page in pages:  # after the files, so that a page takes the place of a redirect
-        yield file_of(page.address), shell.around(press.with_mentions(page)).encode()
+        yield file_of(page.address), shell.around(press.completed(page)).encode()
     for name, address in by_hand.items():
         if not name.endswith(".md"):
             yield address, (docs / name).read_bytes()
@@ -118,7 +117,8 @@ class _Shell:
         environment.globals["language"] = publisher.language if publisher else "en"
         self.template = environment.get_template("build.html")
         self.sprite = Markup((THEME / "assets" / "marks.svg").read_text(encoding="utf-8"))
-        self.navigation = [(HOME, "Home"), (GLOSSARY, "Glossary"), (SEARCH, "Search")]
+        self.feed = FEED
+        self.navigation = [(HOME, "Home"), (GLOSSARY, "Glossary"), (SEARCH, "Search"), (DATA_PAGE, "Data")]
         self.navigation += [(page.address, unescape(page.title)) for page in hand_written]
 
     def around(self, page: Output) -> str:

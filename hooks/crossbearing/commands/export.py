@@ -6,14 +6,17 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path, PurePosixPath
 
+from crossbearing.addresses import DATA_PAGE
 from crossbearing.commands.build import add_docs, printed
 from crossbearing.commands.reading import read_site
 from crossbearing.commands.writing import replace
 
 NAME = "export"
 HELP = "writes the data set alone"
-DATA = "data/"
-"""Where the files of the data set stand in the site."""
+ABOUT = """
+It writes the files of the page on the data, and nothing else: everything as JSON, tables as CSV, and the forms that
+other programs read.
+"""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -32,7 +35,7 @@ def run(options: Namespace) -> int:
         return 1
     press, _ = printed(site, options.docs)  # the data set holds the mentions of terms, so all pages are printed
     options.to.mkdir(parents=True, exist_ok=True)
-    for file in press.files():
-        if file.address.startswith(DATA):
-            replace(options.to / PurePosixPath(file.address).relative_to(DATA), file.html)
+    for address, content in press.files():
+        if address.startswith(DATA_PAGE):
+            replace(options.to / PurePosixPath(address).relative_to(DATA_PAGE), content)
     return 0

@@ -1,4 +1,4 @@
-"""Turns a text into a file, whole or not at all."""
+"""Turns a text, or bytes, into a file, whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 
-def replace(path: Path, text: str) -> None:
+def replace(path: Path, content: str | bytes) -> None:
     """Writes a file so that whoever reads it meanwhile sees the old one or the new one whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
-    part.write_text(text, encoding="utf-8", newline="\n")
+    part.write_bytes(content.encode() if isinstance(content, str) else content)
     part.replace(path)
 
 

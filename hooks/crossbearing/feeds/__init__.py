@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from crossbearing.feeds import dataset, schemas, tables
+from crossbearing.feeds import atom, bibliography, database, dataset, linked, places, schemas, sitemap, tables
 
-FEEDS: tuple[ModuleType, ...] = (dataset, tables, schemas)
-"""Each turns a Site and the mentions of its terms into files by `files(site, mentioned)`: pairs of address and text."""
+FEEDS: tuple[ModuleType, ...] = (
+    dataset,
+    database,
+    tables,
+    linked,
+    places,
+    bibliography,
+    atom,
+    sitemap,
+    schemas,
+)
+"""Each turns an Edition into files by `files(edition)`."""

@@ -11,6 +11,7 @@ from crossbearing.addresses import DATA, address_of
 from crossbearing.archive import Archive
 from crossbearing.dates import Date
 from crossbearing.feeds.claims import Json, claim_of
+from crossbearing.feeds.edition import Edition, File
 from crossbearing.kinds import Incident, Source, Term
 from crossbearing.site import Mentioned, Site
 
@@ -18,9 +19,12 @@ VERSION = 1
 """Of the layout; it rises when a key goes or changes its meaning, not when one is added."""
 
 
-def files(site: Site, mentioned: Mapping[str, Sequence[Mentioned]]) -> Iterator[tuple[str, str]]:
-    """The data set as one file: its address, and its text, which is the same for the same facts."""
-    yield DATA, json.dumps(dataset(site, mentioned), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+def files(edition: Edition) -> Iterator[File]:
+    """The data set as one file, the same for the same facts."""
+    text = json.dumps(edition.data, ensure_ascii=False, indent=1, allow_nan=False)
+    yield File.of(
+        DATA, f"{text}\n", "Everything: incidents with their timelines, claims, sources and terms, in one file."
+    )
 
 
 def dataset(site: Site, mentioned: Mapping[str, Sequence[Mentioned]]) -> dict[str, Json]:
@@ -49,6 +53,7 @@ def _incident(incident: Incident, archive: Archive) -> Json:
                 "when": event.when.text,
                 "earliest": _instant(event.when.earliest) if event.when.begin else None,
                 "latest": _instant(event.when.latest) if event.when.end else None,
+                "until": _text(event.until),
                 "what": event.what,
                 "claim": f"{incident.id}/{event.claim}" if event.claim else None,
                 "source": event.source,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
+from crossbearing.feeds.edition import Edition, File
 from crossbearing.kinds import KINDS
 from crossbearing.kinds.schema import name_of, schema_of, written
-from crossbearing.site import Mentioned, Site
 
 
-def files(site: Site, mentioned: Mapping[str, Sequence[Mentioned]]) -> Iterator[tuple[str, str]]:
+def files(edition: Edition) -> Iterator[File]:
     """`data/schema/claim.json` and its like; the first line of what `facts new` writes names them."""
     for kind in KINDS:
-        yield f"data/schema/{name_of(kind)}.json", written(schema_of(kind))
+        name = name_of(kind)
+        about = f"JSON Schema of the files of one kind, {name}, for the program in which they are written."
+        yield File.of(f"data/schema/{name}.json", written(schema_of(kind)), about)

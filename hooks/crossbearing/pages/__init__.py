@@ -12,6 +12,7 @@ from crossbearing.pages import (
     compare,
     comparisons,
     corrections,
+    data,
     file_format,
     glossary,
     home,
@@ -40,6 +41,7 @@ PAGES: tuple[ModuleType, ...] = (
     method,
     file_format,
     rules,
+    data,
     search,
 )
 """Each module turns a Site into views by `views(site)`; the template under the same stem prints each of them."""

@@ -14,6 +14,7 @@ from crossbearing.pages.named import named, term_named, voice_named
 from crossbearing.pages.origin_tree import Origin, struck_of, tree_of
 from crossbearing.pages.view import View
 from crossbearing.pages.wording import confidence_words, finding_words
+from crossbearing.schema_org import nodes_of
 from crossbearing.site import Site
 from crossbearing.weigh import Weighed
 
@@ -28,6 +29,7 @@ def views(site: Site) -> Iterator[View]:
             description=finding_words(claim, site.weighed[claim.key]),
             source=site.archive.file_of(claim),
             incident=claim.incident,
+            nodes=nodes_of(claim, site),
             also_at=former_addresses(claim, site.incident_of(claim)),
         )
 

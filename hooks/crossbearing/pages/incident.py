@@ -18,6 +18,7 @@ from crossbearing.pages.timeline import timeline_of
 from crossbearing.pages.used import sources_used
 from crossbearing.pages.view import View
 from crossbearing.pairs import pairs
+from crossbearing.schema_org import nodes_of
 from crossbearing.site import Site
 
 SHOWN_PAIRS = 6
@@ -45,6 +46,7 @@ def views(site: Site) -> Iterator[View]:
             description=_description(incident, site),
             source=site.archive.file_of(incident),
             incident=incident.id,
+            nodes=nodes_of(incident, site),
             also_at=former_addresses(incident),
         )
 

@@ -17,6 +17,7 @@ from crossbearing.pages.named import Named, term_named
 from crossbearing.pages.record import record_of
 from crossbearing.pages.statements import Row, rows_of
 from crossbearing.pages.view import View
+from crossbearing.schema_org import nodes_of
 from crossbearing.site import Site
 
 KINDS: Mapping[str, str] = {"social-post": "Post on a social network", "press-release": "Press release"}
@@ -45,6 +46,7 @@ def views(site: Site) -> Iterator[View]:
             values=_values(source, repeated_by[source.id], site),
             description=_description(source),
             source=site.archive.file_of(source),
+            nodes=nodes_of(source, site),
             also_at=former_addresses(source),
         )
 

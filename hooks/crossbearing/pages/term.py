@@ -17,6 +17,7 @@ from crossbearing.pages.named import Named, source_named, voice_named
 from crossbearing.pages.relations import Ends, ends_of, trees
 from crossbearing.pages.view import View
 from crossbearing.pairs import Pairing, pairs
+from crossbearing.schema_org import nodes_of
 from crossbearing.site import Site
 from crossbearing.symbols import symbol_of
 from crossbearing.voices import Voice
@@ -50,6 +51,7 @@ def views(site: Site) -> Iterator[View]:
             description=f"{term.name}: {term.summary}",
             source=site.archive.file_of(term),
             term=term.id,
+            nodes=nodes_of(term, site),
             also_at=former_addresses(term),
         )
 

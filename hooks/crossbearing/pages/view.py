@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from crossbearing.schema_org import Node
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -24,5 +26,9 @@ class View:
     """The incident that `[[claim:…]]` in its prose is about."""
     term: str = ""
     """The term whose own page it is: not linked here, and its mentions are added when all pages are printed."""
+    nodes: tuple[Node, ...] = ()
+    """What it says to search engines."""
+    example: bool = False
+    """Made of examples: its links lead nowhere else, and nobody is sent to it by a search."""
     also_at: tuple[str, ...] = field(default=())
     """Earlier addresses that redirect here."""

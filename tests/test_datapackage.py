@@ -1,0 +1,91 @@
+"""The tables and their description: Frictionless accepts both, and sees when they do not agree."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import frictionless
+import pytest
+
+from hostile.injecting import NAMING, TEXT, fields, inject, injections
+from publishing import published
+
+
+def faults(folder: Path) -> list[str]:
+    """What Frictionless says of the description and of each table."""
+    report = frictionless.validate(str(folder / "datapackage.json"))
+    return [str(fault) for _, fault in report.flatten(["name", "type"])]
+
+
+def laid(files: dict[str, bytes], folder: Path) -> Path:
+    for address, content in files.items():
+        if address.startswith("data/") and address.count("/") == 1:
+            (folder / address.removeprefix("data/")).write_bytes(content)
+    return folder
+
+
+def test_the_tables_of_the_site_are_what_their_description_says(site: Path) -> None:
+    package = json.loads((site / "data" / "datapackage.json").read_bytes())
+    assert [resource["path"] for resource in package["resources"]] == [
+        "incidents.csv", "claims.csv", "answers.csv", "statements.csv", "sources.csv", "terms.csv", "relations.csv",
+        "mentions.csv",
+    ]  # fmt: skip
+    assert faults(site / "data") == []
+
+
+def test_hostile_texts_leave_the_tables_valid_and_no_cell_is_a_formula(tmp_path: Path) -> None:
+    formulas_first = sorted(injections().values(), key=lambda text: not text.startswith(("=", "@")))
+    typed = dict.fromkeys(set(fields(*TEXT)) - NAMING, formulas_first)
+    files = published(inject(tmp_path / "facts", typed))
+    assert faults(laid(dict(files), tmp_path)) == []
+    cells = [
+        cell
+        for name in ("claims", "answers", "statements", "sources", "terms")
+        for resource in [frictionless.Resource(path=str(tmp_path / f"{name}.csv"))]
+        for row in resource.read_rows()
+        for cell in row.values()
+    ]
+    assert any(str(cell).startswith("'=") for cell in cells)
+    assert [cell for cell in cells if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t"))] == []
+
+
+@pytest.mark.parametrize(
+    ("table", "old", "new", "fault"),
+    [
+        ("statements.csv", b"flood/cause,gazette", b"flood/cause,gazete", "foreign-key"),
+        ("claims.csv", b"flood,flood/cause", b"flod,flood/cause", "foreign-key"),
+        ("answers.csv", b",likely,leaning,", b",likely,learning,", "constraint-error"),
+        ("terms.csv", b"50.25", b"north", "type-error"),
+    ],
+)
+def test_a_table_that_was_changed_is_found_out(
+    tiny: Path, tmp_path: Path, table: str, old: bytes, new: bytes, fault: str
+) -> None:
+    laid(dict(published(tiny / "facts")), tmp_path)
+    assert faults(tmp_path) == []
+    path = tmp_path / table
+    assert path.read_bytes().count(old) >= 1
+    path.write_bytes(path.read_bytes().replace(old, new))
+    assert {"hash-count", "byte-count"} & set(faults(tmp_path)) or fault in faults(tmp_path)
+    package = json.loads((tmp_path / "datapackage.json").read_bytes())
+    for resource in package["resources"]:
+        del resource["bytes"], resource["hash"]
+    (tmp_path / "datapackage.json").write_text(json.dumps(package))
+    assert fault in faults(tmp_path)
+
+
+def test_an_archive_without_facts_has_a_description_too(tmp_path: Path) -> None:
+    shutil.copytree(Path(__file__).parent / "tiny" / "facts", tmp_path / "facts", ignore=lambda _, names: [
+        name for name in names if name not in ("publisher.yml",)
+    ])  # fmt: skip
+    laid(dict(published(tmp_path / "facts")), tmp_path)
+    assert faults(tmp_path) == []
+
+
+def test_a_licence_that_is_no_name_stands_as_its_title(tiny: Path) -> None:
+    path = tiny / "facts" / "publisher.yml"
+    path.write_text(path.read_text().replace("licence: CC-BY-4.0", "licence: CC-BY-4.0 OR ODbL-1.0"))
+    package = json.loads(published(tiny / "facts")["data/datapackage.json"])
+    assert package["licenses"] == [{"title": "CC-BY-4.0 OR ODbL-1.0", "path": "https://tiny.example/"}]
