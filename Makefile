@@ -5,6 +5,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(PIP) --require-hashes --only-binary :all: -r
 COMPILE := uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --quiet --upgrade
 TEST_SETUP := .venv/site-is-set-up .venv/test-libraries .venv/browser
+WORKFLOWS := $(wildcard .github/workflows/*.yml hooks/crossbearing/skeleton/.github/workflows/*.yml)
 # Material for MkDocs tells at each build that it will end; we know (docs/adr/0001-libraries.md).
 export NO_MKDOCS_2_WARNING := 1
 
@@ -27,8 +28,8 @@ test: $(TEST_SETUP)  ## all checks and all tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/actionlint -shellcheck $(BIN)/shellcheck .github/workflows/*.yml
-	$(BIN)/zizmor --offline --quiet --pedantic --strict-collection .
+	$(BIN)/actionlint -shellcheck $(BIN)/shellcheck $(WORKFLOWS)
+	$(BIN)/zizmor --offline --quiet --pedantic --strict-collection . hooks/crossbearing/skeleton
 	$(BIN)/pytest --numprocesses 2 --dist worksteal
 
 fuzz: $(TEST_SETUP)  ## looks for inputs that nobody thought of, at random

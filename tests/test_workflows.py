@@ -10,10 +10,16 @@ from typing import Any
 import pytest
 import yaml
 
-WORKFLOWS = sorted((Path(__file__).parent.parent / ".github" / "workflows").glob("*.yml"))
+ROOT = Path(__file__).parent.parent
+OURS, NEW_SITES = ROOT / ".github", ROOT / "hooks" / "crossbearing" / "skeleton" / ".github"
+"""This repository's, and those that `facts init` gives to a new site."""
+WORKFLOWS = sorted([*OURS.glob("workflows/*.yml"), *NEW_SITES.glob("workflows/*.yml")])
+PUBLISH = [path for path in WORKFLOWS if path.stem == "publish"]
 TRIGGERS = {"pull_request", "push", "schedule", "workflow_dispatch"}
 """Anything else, such as `pull_request_target` or `issue_comment`, runs on main with what a stranger typed."""
 PINNED = re.compile(r"[\w-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+BUILDS = re.compile(r"\b(?:make|facts|pip|mkdocs|python)\b")
+"""What runs code of the repository, or of a library."""
 CHECKOUT = "actions/checkout@"
 SETS_UP_PYTHON = "actions/setup-python@"
 
@@ -47,7 +53,7 @@ def of_job(job: Mapping[str, Any], for_strangers: bool) -> Iterator[str]:
         yield "may run for six hours"
     for step in job["steps"]:
         used, given = step.get("uses", ""), step.get("with", {})
-        if writes and (used.startswith(CHECKOUT) or "make" in step.get("run", "")):
+        if writes and (used.startswith(CHECKOUT) or BUILDS.search(step.get("run", ""))):
             yield "runs the project with a token that can write"
         if used.startswith(CHECKOUT) and given.get("persist-credentials") is not False:
             yield "leaves its token in the checkout"
@@ -63,23 +69,28 @@ def of_job(job: Mapping[str, Any], for_strangers: bool) -> Iterator[str]:
             yield "keeps a cache that no lock names"
 
 
-@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=name_of)
 def test_a_stranger_can_do_no_harm(path: Path) -> None:
     assert list(dangers(path.read_text(encoding="utf-8"))) == []
 
 
-def test_what_is_published_comes_from_no_cache() -> None:
+@pytest.mark.parametrize("path", PUBLISH, ids=name_of)
+def test_what_is_published_comes_from_no_cache(path: Path) -> None:
     """A cache can be written by a run that somebody else started."""
-    text = next(path for path in WORKFLOWS if path.stem == "publish").read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
     assert "cache:" not in text
     assert "actions/cache" not in text
 
 
-def test_the_site_is_built_for_the_address_that_pages_gives_it() -> None:
+@pytest.mark.parametrize("path", PUBLISH, ids=name_of)
+def test_the_site_is_built_for_the_address_that_pages_gives_it(path: Path) -> None:
     """`test_links.py` builds it so, for a repository of another name."""
-    path = next(path for path in WORKFLOWS if path.stem == "publish")
     steps = workflow(path.read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
-    (build,) = (step for step in steps if step.get("run") == "make site")
+    (build,) = (step for step in steps if step["name"] == "Build the site")
     assert build["env"] == {"SITE_URL": "${{ steps.pages.outputs.base_url }}/"}
     (asked,) = (step for step in steps if step.get("id") == "pages")
     assert asked["uses"].startswith("actions/configure-pages@")
@@ -120,3 +131,15 @@ jobs:
 def test_one_action_has_one_version_everywhere() -> None:
     used = {line for path in WORKFLOWS for line in PINNED.findall(path.read_text(encoding="utf-8"))}
     assert len({line.split("@")[0] for line in used}) == len(used) > 5
+
+
+def test_a_new_site_has_the_forms_and_the_template_of_this_one() -> None:
+    names = [
+        "CODEOWNERS", "PULL_REQUEST_TEMPLATE.md",
+        *(path.relative_to(OURS).as_posix() for path in sorted(OURS.glob("ISSUE_TEMPLATE/*.yml"))),
+    ]  # fmt: skip
+    assert len(names) == 6
+    for name in names:
+        theirs = (NEW_SITES / name).read_text(encoding="utf-8")
+        ours = (OURS / name).read_text(encoding="utf-8")
+        assert theirs.replace("your-name.github.io/your-site", "crossbearing.github.io/crossbearing") == ours, name
