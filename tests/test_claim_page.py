@@ -174,11 +174,11 @@ def test_answers_stand_most_likely_first_and_narrower_ones_within_the_wider(page
     [
         (
             "beasts",
-            "Very likely 80–95 % Said by River Board; Turncoat Uncertain Guild 2–3 origins 5 statements",
+            "Very likely 80–95 % Said by River Board; Turncoat May overlap Guild 2–3 origins 5 statements",
         ),
         ("rats", "Roughly even chance 45–55 % Said by River Board; Turncoat Denied by Gazette 2 origins 4 statements"),
-        ("moles", "Unlikely 20–45 % Uncertain Guild 1 origin 1 statement"),
-        ("water", "Very unlikely 5–20 % Uncertain Ada Vane; River Board 1–2 origins 4 statements"),
+        ("moles", "Unlikely 20–45 % May overlap Guild 1 origin 1 statement"),
+        ("water", "Very unlikely 5–20 % May overlap Ada Vane; River Board 1–2 origins 4 statements"),
     ],
 )
 def test_an_answer_tells_how_likely_it_is_and_who_stands_behind_it(
@@ -186,6 +186,17 @@ def test_an_answer_tells_how_likely_it_is_and_who_stands_behind_it(
 ) -> None:
     listed = one(page, f"#answer-{answer}")
     assert words(listed).removeprefix(words(listed.h3)).strip() == visible
+
+
+def test_a_body_that_says_and_denies_an_answer_is_said_to_differ_with_itself(printed: Printed) -> None:
+    said = CAUSE.replace(
+        "{source: gazette, denies: rats,", "{source: gazette, speaker: board, wording: direct, denies: rats,"
+    )
+    listed = one(printed({CLAIM: said}), "#answer-rats")
+    assert words(listed).removeprefix(words(listed.h3)).strip() == (
+        "Roughly even chance 45–55 % Said by River Board; Turncoat Denied by River Board"
+        " Voices that count as River Board differ among themselves. 2 origins 4 statements"
+    )
 
 
 def test_the_bar_is_as_wide_as_the_range(page: BeautifulSoup) -> None:
@@ -218,13 +229,14 @@ def test_statements_are_grouped_by_answer_and_told_in_numbers(page: BeautifulSou
         (
             "wire--1",
             "Press Office says hedged said 4 May 2021 relayed by Radio Quay, then Mast, then Wire, in the words of the"
-            " relay counts as River Board هي الجرذان Arabic, our translation: it is the rats Not captured yet"
-            " Read it in the archived copy How known: hearsay خبر Wire · 5 May 2021 · grade B"
+            " relay counts as River Board, being part of it هي الجرذان Arabic, our translation: it is the rats"
+            " Not captured yet Read it in the archived copy How known: hearsay خبر Wire · 5 May 2021 · grade B"
             " Archived copy, 1 June 2021",
         ),
         (
             "copy--1",
-            "Copier says in its own voice counts as River Board No quotation Copy Copier · date not recorded · grade D",
+            "Copier says in its own voice counts as River Board, because it repeats Wire"
+            " No quotation Copy Copier · date not recorded · grade D",
         ),
         (
             "wire--2",

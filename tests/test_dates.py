@@ -75,7 +75,18 @@ SPANS = [
     (
         "2015-11-24T12:00+02:00",
         "2015-11-24T15:00+03:00",
-        "24 November 2015, between 12:00 (UTC+2) and 15:00 (UTC+3)",
+        "24 November 2015, between 12:00 (UTC+2, 10:00 UTC) and 15:00 (UTC+3, 12:00 UTC)",
+    ),
+    (
+        "2015-11-24T10:24+03:00",
+        "2015-11-24T14:44Z",
+        "24 November 2015, between 10:24 (UTC+3, 07:24 UTC) and 14:44 (UTC)",
+    ),
+    (
+        "2015-11-23T22:00-05:00",
+        "2015-11-25T01:00+03:00",
+        "between 23 November 2015, 22:00 (UTC−5, 03:00 UTC the day after) and 25 November 2015, 01:00"
+        " (UTC+3, 22:00 UTC the day before)",
     ),
     ("2015-11-24", "2015-11-25T01:00+02:00", "between 24 November 2015 and 25 November 2015, 01:00 (UTC+2)"),
     ("2015-11-24", "2015-11-25", "between 24 and 25 November 2015"),

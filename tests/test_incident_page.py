@@ -149,7 +149,7 @@ def test_questions_stand_under_what_the_voices_make_of_them(page: BeautifulSoup)
 
 
 def test_claims_in_the_account_are_marks_that_tell_question_and_finding(page: BeautifulSoup) -> None:
-    assert after(page, "account") == "It broke at night What broke it?. A siren sounded Газета."
+    assert after(page, "account") == "It broke at night What broke it?. A siren sounded Gazette, 5 May 2021."
     (mark,) = page.select(".account a.claim-mark")
     assert mark["title"] == "What broke the levee? Likely brown rats."
     assert mark["href"] == "claims/cause/"
@@ -194,7 +194,25 @@ def test_a_voice_that_is_silent_on_a_claim_says_so_in_words_of_which_the_style_s
     }
     page = printed(facts)["incidents/flood/"]
     (silent,) = page.select(".matrix tbody .cell--silent")
-    assert silent.get_text() == "says nothing"
+    assert silent.get_text() == "nothing recorded"
+
+
+def test_a_voice_that_was_read_whole_and_is_silent_is_told_from_one_of_which_nothing_is_recorded(
+    printed: Printed,
+) -> None:
+    third = WARNED.replace("Was the town warned?", "Who?").replace(
+        "source: gazette, says: yes-it-was", "source: gazette, says: nothing"
+    )
+    facts = {
+        **FACTS,
+        "incidents/flood/incident.yml": INCIDENT.replace("[cause, warned]", "[cause, warned, third]"),
+        "incidents/flood/claims/third.yml": third,
+    }
+    page = printed(facts)["incidents/flood/"]
+    assert page.select(".matrix tbody .cell--silent") == []
+    assert [cell.get_text() for cell in page.select(".matrix tbody tr:last-child .cell")].count(
+        "read whole, and silent on it"
+    ) == 1
 
 
 def test_what_a_voice_took_back_is_struck_in_its_cell(printed: Printed) -> None:

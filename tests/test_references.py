@@ -26,6 +26,8 @@ FACTS = {
     " claims: [cause], account: Water., reviewed: 2024-02-01}",
     "incidents/flood/claims/cause.yml": CAUSE,
     "sources/notice.yml": "{described_as: A notice, kind: statement, publisher: Board, language: en, reliability: C}",
+    "sources/dated.yml": "{title: Wild rats!, kind: article, publisher: Wire, published: 2021-05-05, language: en,"
+    " reliability: C}",
     "glossary/places/quay.yml": "{name: The Quay, summary: A landing place.}",
 }
 
@@ -54,7 +56,8 @@ FOUND = "What broke it? Not yet assessed."
         ),
         (Reference("claim", "cause"), Link("./", "The cause", "claim-mark", FOUND)),
         (Reference("claim", "flood/cause", "why"), Link("./", "why", "claim-mark", FOUND)),
-        (Reference("source", "notice"), Link("../../../../sources/notice/", "A notice", "source")),
+        (Reference("source", "notice"), Link("../../../../sources/notice/", "Board", "source")),
+        (Reference("source", "dated"), Link("../../../../sources/dated/", "Wire, 5 May 2021", "source")),
         (Reference("source", "notice", "it says"), Link("../../../../sources/notice/", "it says", "source")),
         (Reference("incident", "flood"), Link("../../", "The flood")),
         (Reference("incident", "flood", "the water"), Link("../../", "the water")),

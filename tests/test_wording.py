@@ -87,11 +87,16 @@ def judged(answers: Mapping[str, str], likelihood: str) -> Mapping[str, str] | N
         (TWO, "VL VU", "low", "Very likely an anti-aircraft gun."),
         (TWO, "E U", "low", "Not settled. Roughly even chance: an anti-aircraft gun."),
         (TWO, "E E", "low", "Not settled. Roughly even chance each: an anti-aircraft gun; Technical fault."),
-        (TWO, "U VU", "low", "Not settled. The likeliest answer is unlikely: an anti-aircraft gun."),
+        (TWO, "U VU", "low", "Not settled. No answer is likely. The best of them, an anti-aircraft gun, is unlikely."),
         (TWO, "U U", "low", "Not settled. Both answers are unlikely."),
         (YES, "U", "moderate", "Not settled. Unlikely: Yes."),
         (YES, "NC", "high", "Refuted. Almost no chance: Yes."),
-        (TWO, "VU NC", "high", "Refuted. The likeliest answer is very unlikely: an anti-aircraft gun."),
+        (
+            TWO,
+            "VU NC",
+            "high",
+            "Refuted. No answer is likely. The best of them, an anti-aircraft gun, is very unlikely.",
+        ),
         (TWO, "NC NC", "high", "Refuted. Both answers have almost no chance."),
         (TWO, "", "", "Not yet assessed."),
         (TWO, "? ?", "low", "Not yet assessed."),
@@ -110,18 +115,20 @@ def test_the_finding_is_one_plain_sentence(
         ("VL E U VU", "Very likely: Hostile fire. Beyond that not settled. Roughly even chance: a gun."),
         (
             "AC U U VU",
-            "Almost certain: Hostile fire. Beyond that not settled. The two likeliest narrower answers are unlikely.",
+            "Almost certain: Hostile fire. Beyond that not settled. No narrower answer is likely."
+            " The two best of them are unlikely.",
         ),
         (
             "L U VU VU",
-            "Likely: Hostile fire. Beyond that not settled. The likeliest narrower answer is unlikely: a gun.",
+            "Likely: Hostile fire. Beyond that not settled. No narrower answer is likely."
+            " The best of them, a gun, is unlikely.",
         ),
         ("L VU VU VU", "Likely: Hostile fire. All three narrower answers are very unlikely."),
         ("VL L U VU", "Likely a gun."),
         ("VL E ? VU", "Very likely: Hostile fire. Beyond that not settled. Roughly even chance: a gun."),
-        ("VL ? ? VU", "Not settled. Very likely: Hostile fire."),
+        ("VL ? ? VU", "Very likely: Hostile fire. Beyond that not settled."),
         ("E ? ? VU", "Not settled. Roughly even chance: Hostile fire."),
-        ("U ? U U", "Not settled. The two likeliest narrower answers are unlikely."),
+        ("U ? U U", "Not settled. No narrower answer is likely. The two best of them are unlikely."),
         ("E ? ? ?", "Not settled. Roughly even chance: Hostile fire."),
     ],
 )
@@ -140,6 +147,8 @@ def test_a_likely_wider_answer_is_told_where_no_narrower_one_is_likely(likelihoo
         ("E E E E", "Not settled. Roughly even chance each: the 105th; Marines; Divers."),
         ("VU VU VU VU", "Established. All three narrower answers are very unlikely."),
         ("L ? ? ?", "Likely the army."),
+        ("? U ? ?", "Unlikely: the 105th."),
+        ("? NC ? ?", "Almost no chance: the 105th."),
     ],
 )
 def test_where_several_answers_may_be_true_each_likely_one_is_named(likelihood: str, sentence: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from crossbearing.dates.date import Date, End
@@ -35,14 +36,16 @@ def iso(date: Date) -> str:
 
 
 def _one(end: End) -> str:
-    return MARKS[end.mark] + " ".join(_parts(end)) + (f", {_clock(end)} {_zone(end)}" if _is_time(end) else "")
+    return MARKS[end.mark] + " ".join(_parts(end)) + (f", {_at(end)}" if _is_time(end) else "")
 
 
 def _between(begin: End, end: End) -> str:
     """Says but once what both ends share: the day and offset of two times, the month and year of two days."""
     if _is_time(begin) and _is_time(end) and begin.first.date() == end.first.date():
-        start = _clock(begin) if begin.offset == end.offset else f"{_clock(begin)} {_zone(begin)}"
-        return f"{' '.join(_parts(end))}, between {start} and {_clock(end)} {_zone(end)}"
+        start, finish = (_clock(begin), _at(end)) if begin.offset == end.offset else (_in_utc(begin), _in_utc(end))
+        return f"{' '.join(_parts(end))}, between {start} and {finish}"
+    if _is_time(begin) and _is_time(end) and begin.offset != end.offset:
+        return f"between {' '.join(_parts(begin))}, {_in_utc(begin)} and {' '.join(_parts(end))}, {_in_utc(end)}"
     if begin.mark or end.mark or begin.unit != end.unit or _is_time(begin):
         return f"between {_one(begin)} and {_one(end)}"
     first, last = _parts(begin), _parts(end)
@@ -79,6 +82,19 @@ def _is_time(end: End) -> bool:
 
 def _clock(end: End) -> str:
     return f"{end.first:%H:%M:%S}" if end.unit == "second" else f"{end.first:%H:%M}"
+
+
+def _at(end: End) -> str:
+    return f"{_clock(end)} {_zone(end)}"
+
+
+def _in_utc(end: End) -> str:
+    """A time beside one on another clock: `10:24 (UTC+3, 07:24 UTC)`."""
+    if not end.offset:
+        return _at(end)
+    there = replace(end, first=end.first - end.offset)
+    another = {-1: " the day before", 1: " the day after"}.get((there.first.date() - end.first.date()).days, "")
+    return f"{_at(end)[:-1]}, {_clock(there)} UTC{another})"
 
 
 def _zone(end: End) -> str:

@@ -26,6 +26,8 @@ class Listed:
     perhaps: tuple[Named, ...]
     """Origins that may be one of the others."""
     denied_by: tuple[Named, ...]
+    both: tuple[Named, ...]
+    """Those who stand among the ones who say it and among those who deny it."""
     origins: str
     """`1–2`."""
     most: int
@@ -66,6 +68,7 @@ def _listed(name: str, claim: Claim, site: Site) -> Listed:
         said_by=said_by,
         perhaps=perhaps,
         denied_by=denied_by,
+        both=tuple(voice for voice in (*said_by, *perhaps) if voice in denied_by),
         origins=figures(weighed.least, weighed.most),
         most=weighed.most,
         statements=weighed.statements,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crossbearing.addresses import address_of
-from crossbearing.dates import Date
+from crossbearing.dates import Date, words
 from crossbearing.kinds import Source
 from crossbearing.kinds.source import ArchivedCopy
 
@@ -17,6 +17,8 @@ class Cited:
     name: str
     language: str
     """The language of its title; empty where its own title was not recorded and the name is the editors'."""
+    in_text: str
+    """How a sentence cites it: by publisher and date."""
     address: str
     """Its page on this site."""
     url: str
@@ -27,11 +29,17 @@ class Cited:
     archives: tuple[ArchivedCopy, ...]
 
 
+def in_text(source: Source) -> str:
+    """How a sentence cites it: by publisher and date. Its title may be in any language, in words not ours."""
+    return f"{source.publisher}, {words(source.published)}" if source.published else source.publisher
+
+
 def cited(source: Source) -> Cited:
     """The line for one source."""
     return Cited(
         name=source.name,
         language=source.language if source.title else "",
+        in_text=in_text(source),
         address=address_of(source),
         url=source.url or "",
         publisher="" if source.publisher in source.name else source.publisher,

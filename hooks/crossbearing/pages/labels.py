@@ -22,7 +22,7 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "not-assessed": "Not yet assessed",
         "agreed": "Agreed",
         "contested": "Contested",
-        "single-origin": "Single origin",
+        "single-origin": "Uncorroborated",
         "unanswered": "Unanswered",
     }
 )

@@ -23,6 +23,9 @@ FEWEST = 2
 """A voice that answered fewer claims than this has no column."""
 
 
+SILENT = "read whole, and silent on it"
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """What a voice says on a claim, in the words of one answer."""
@@ -38,7 +41,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where a column crosses a row; no positions where the voice is silent."""
+    """Where a column crosses a row; no positions where nothing is recorded."""
 
     voice: str
     positions: tuple[Position, ...]
@@ -78,9 +81,9 @@ def matrix_of(claims: tuple[Claim, ...], site: Site) -> Matrix:
     answered: dict[Voice, dict[str, list[WeighedStatement]]] = defaultdict(lambda: defaultdict(list))
     for claim in claims:
         for entry in site.weighed[claim.key].statements:
-            if not entry.statement.anonymous and entry.statement.says != "nothing":
+            if not entry.statement.anonymous:
                 answered[entry.voice][claim.key].append(entry)
-    speaking = {voice: by_claim for voice, by_claim in answered.items() if len(by_claim) >= FEWEST}
+    speaking = {voice: by_claim for voice, by_claim in answered.items() if _answers(by_claim.values()) >= FEWEST}
     columns = _in_order(speaking)
     groups = tuple(
         Group(name, tuple(voice.name for voice, _ in members))
@@ -97,10 +100,15 @@ def matrix_of(claims: tuple[Claim, ...], site: Site) -> Matrix:
     return Matrix(groups, rows)
 
 
+def _answers(by_claim: Iterable[Iterable[WeighedStatement]]) -> int:
+    """On how many claims something is said: to be read whole and silent is no answer."""
+    return sum(any(entry.statement.says != "nothing" for entry in entries) for entries in by_claim)
+
+
 def _in_order(speaking: Mapping[Voice, Mapping[str, Iterable[WeighedStatement]]]) -> list[tuple[Voice, Voice]]:
     """Each voice with what it counts as; the groups that answer most first, and in each the voices likewise."""
     bodies = {voice: _body(voice, by_claim.values()) for voice, by_claim in speaking.items()}
-    answers = Counter({voice: len(by_claim) for voice, by_claim in speaking.items()})
+    answers = Counter({voice: _answers(by_claim.values()) for voice, by_claim in speaking.items()})
     together: Counter[Voice] = Counter()
     for voice, body in bodies.items():
         together[body] += answers[voice]
@@ -114,14 +122,15 @@ def _body(voice: Voice, entries: Iterable[Iterable[WeighedStatement]]) -> Voice:
 
 
 def _cell(voice: Voice, entries: Iterable[WeighedStatement], claim: Claim, site: Site) -> Cell:
-    positions = (_position(entry, claim, site.weighed[claim.key]) for entry in entries)
+    speaking = [entry for entry in entries if entry.statement.says != "nothing"] or entries
+    positions = (_position(entry, claim, site.weighed[claim.key]) for entry in speaking)
     return Cell(voice.name, tuple(dict.fromkeys(positions)))
 
 
 def _position(entry: WeighedStatement, claim: Claim, weighed: Weighed) -> Position:
     answer = claim.answers.get(entry.statement.says or entry.statement.denies or "")
     return Position(
-        words=answer.short if answer else "says it is not known",
+        words=answer.short if answer else SILENT if entry.statement.says == "nothing" else "says it is not known",
         mark=mark_of(entry.statement, claim, weighed),
         denied=bool(entry.statement.denies),
         doubted=bool(entry.statement.attribution_doubted),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crossbearing.addresses import address_of, relative
 from crossbearing.kinds import Fact
+from crossbearing.pages.cited import in_text
 from crossbearing.pages.wording import finding_words
 from crossbearing.prose import Link, Reference
 from crossbearing.site import Site
@@ -50,7 +51,7 @@ class Resolver:
 
     def _source(self, reference: Reference) -> Link | None:
         source = self.site.archive.sources.get(reference.target)
-        return Link(self._way(source), reference.words or source.name, "source") if source else None
+        return Link(self._way(source), reference.words or in_text(source), "source") if source else None
 
     def _incident(self, reference: Reference) -> Link | None:
         incident = self.site.archive.incidents.get(reference.target)

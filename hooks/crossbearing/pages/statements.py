@@ -11,6 +11,7 @@ from crossbearing.captured import Verified, proof_of, verified
 from crossbearing.dates import Date
 from crossbearing.kinds import Claim, Source, Statement
 from crossbearing.pages.cited import Cited, cited
+from crossbearing.pages.counting import reason
 from crossbearing.pages.labels import language
 from crossbearing.pages.named import Named, term_named, voice_named
 from crossbearing.passages import passage
@@ -49,6 +50,8 @@ class Row:
     """The term that speaks, or the name where there is no term."""
     counts_as: tuple[Named, ...]
     """Its origins, where they are not just the voice itself."""
+    because: str
+    """Why it counts as them; empty where its other words tell it."""
     certain: bool
     struck: str
     of: Named | None
@@ -85,7 +88,7 @@ def rows_of(claim: Claim, site: Site, source: str = "") -> Iterator[Row]:
     """The rows in the order of the file, of all sources or of one."""
     for entry, anchor in zip(site.weighed[claim.key].statements, anchors(claim), strict=True):
         if source in ("", entry.statement.source):
-            yield _row(entry, anchor, site)
+            yield _row(entry, anchor, claim, site)
 
 
 def relays_of(statement: Statement, source: Source, site: Site) -> tuple[Named, ...]:
@@ -96,7 +99,7 @@ def relays_of(statement: Statement, source: Source, site: Site) -> tuple[Named, 
     return tuple(term_named(site.archive.named(name) or name, site.archive) for name in names)
 
 
-def _row(entry: WeighedStatement, anchor: str, site: Site) -> Row:
+def _row(entry: WeighedStatement, anchor: str, claim: Claim, site: Site) -> Row:
     statement, archive = entry.statement, site.archive
     source = archive.sources[statement.source]
     stance = _stance(statement)
@@ -110,6 +113,7 @@ def _row(entry: WeighedStatement, anchor: str, site: Site) -> Row:
         voice=voice_named(entry.voice, archive),
         voice_id=entry.voice.term or entry.voice.name,
         counts_as=tuple(voice_named(voice, archive) for voice in entry.counts_as if entry.counts_as != (entry.voice,)),
+        because=reason(entry, claim, site),
         certain=entry.certain,
         struck=entry.struck,
         of=term_named(statement.of, archive) if statement.of else None,

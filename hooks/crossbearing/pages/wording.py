@@ -28,9 +28,11 @@ def finding_words(claim: Claim, weighed: Weighed) -> str:
     """
     if claim.verdict is None or weighed.finding == "not-assessed":
         return "Not yet assessed."
+    beyond = "Beyond that not settled." if weighed.finding == "open" else ""
     if claim.exclusive and (broadly := _more_broadly(claim)):
-        beyond = "Beyond that not settled. " if weighed.finding == "open" else ""
-        return f"{broadly} {beyond}{_likeliest(claim)}"
+        return " ".join(filter(None, (broadly, beyond, _likeliest(claim))))
+    if claim.exclusive and beyond and any(rank(word) >= rank("likely") for word in _words(claim).values()):
+        return f"{_likeliest(claim)} {beyond}"  # the answers that are narrower are not assessed
     state = {"established": "Established. ", "refuted": "Refuted. ", "open": "Not settled. "}.get(weighed.finding, "")
     return state + (_likeliest(claim) if claim.exclusive else _all_likely(claim))
 
@@ -73,17 +75,18 @@ def _of_best(claim: Claim, names: list[str]) -> str:
 
 
 def _unlikely(claim: Claim, names: list[str], best: str) -> str:
-    """Where not even the likeliest answers are likely: `The likeliest answer is unlikely: mortar fire.`"""
+    """Where not even the likeliest answers are likely: `No answer is likely. The best of them, a gun, is unlikely.`"""
     how, none = likelihood(best).lower(), best == "almost-no-chance"
-    if len(claim.answers) == 1:
-        return f"{likelihood(best)}: {_short(claim, names[0])}."
+    if len(claim.answers) == 1 or (len(names) == 1 and not claim.exclusive):
+        return _sentence(claim, best, names)
     narrower = " narrower" if len(narrowest(claim)) < len(claim.answers) else ""
-    if len(names) == 1:
-        return f"The likeliest{narrower} answer {'has' if none else 'is'} {how}: {_short(claim, names[0])}."
-    count = f"The {number(len(names))} likeliest"
-    if set(names) == set(narrowest(claim)):
+    if set(names) == set(narrowest(claim)) and len(names) > 1:
         count = "Both" if len(names) == 2 else f"All {number(len(names))}"
-    return f"{count}{narrower} answers {'have' if none else 'are'} {how}."
+        return f"{count}{narrower} answers {'have' if none else 'are'} {how}."
+    none_is = f"No{narrower} answer is likely."
+    if len(names) == 1:
+        return f"{none_is} The best of them, {_short(claim, names[0])}, {'has' if none else 'is'} {how}."
+    return f"{none_is} The {number(len(names))} best of them {'have' if none else 'are'} {how}."
 
 
 def _all_likely(claim: Claim) -> str:
