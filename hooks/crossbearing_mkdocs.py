@@ -1,4 +1,7 @@
-"""Turns MkDocs' events into calls of the core: unpack, call, assign. The only file that imports MkDocs."""
+"""Turns MkDocs' events into calls of the core: unpack, call, assign. The only file that imports MkDocs.
+
+One class behind two doors: a plugin, `plugins: [crossbearing]`, and this file as a hook.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +15,20 @@ from urllib.parse import urljoin
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import event_priority
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 from mkdocs.utils import CountHandler
 
+import crossbearing
 from crossbearing.build import Output, Press
-from crossbearing.commands import exchange
+from crossbearing.commands import exchange, usage
 from crossbearing.commands.handwritten import unknown_references
 from crossbearing.commands.indexing import Indexing
 from crossbearing.commands.reading import read_site
+from crossbearing.commands.watching import watching
 from crossbearing.pages.references import Resolver
 from crossbearing.policy import guarded
 from crossbearing.problems import errors
@@ -36,6 +42,8 @@ Result = TypeVar("Result")
 
 FOLDER = "facts"
 """Beside mkdocs.yml."""
+THEME = Path(crossbearing.__file__).with_name("theme")
+"""Comes before Material's own folders, and after a `custom_dir` of the site."""
 NOT_USED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Of Material: its own search."""
 
@@ -53,13 +61,15 @@ class FactPage(Page):
         self.meta = {"description": escape(self.output.description)}
         if not self.is_homepage:
             self.meta["title"] = escape(self.output.title)
+        if self.output.example:
+            self.meta["robots"] = "noindex"
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hands over what is finished."""
         self.content, self.toc = self.output.html, _contents(self.output.sections)
 
 
-class Crossbearing:
+class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     """Remembers from event to event what is being built, and under `serve` the last facts that were good."""
 
     def __init__(self) -> None:
@@ -76,13 +86,16 @@ class Crossbearing:
     @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Facts are checked before MkDocs empties the site; then it is told to write beside the old one."""
+        self._refuse(config)
         self._stop_indexing()
         self.published = Path(config.site_dir)
         if not self.in_place:
             _or_abort(exchange.restore, self.published)
-        self.site = self._read(Path(config.config_file_path or "mkdocs.yml").parent / FOLDER)
-        self.press = Press(self.site, _repository(config))
+        self.site = self._read(_facts(config))
+        self.press = Press(self.site, _repository(config), {usage.TEMPLATE: usage.page()})
         config.theme.static_templates.discard("sitemap.xml")  # it would bear today's date; ours has those of the facts
+        if str(THEME) not in config.theme.dirs:
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         self.pages: list[FactPage] = []
         if not self.in_place:
             self.unfinished = _or_abort(exchange.begin, self.published)
@@ -154,9 +167,13 @@ class Crossbearing:
         """The old site stays."""
         self.on_shutdown()
 
-    def on_serve(self, server: object, **_: Any) -> None:
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
         """From here on, broken facts must not stop the server: MkDocs would answer no request until they are mended."""
         self.serving = True
+        its_own, server.observer = server.observer, watching(_facts(config))  # type: ignore[assignment]
+        server.watch(str(_facts(config)))
+        server.observer.start()
+        server.observer = its_own
 
     def on_shutdown(self) -> None:
         """Whatever ended the build, nothing unfinished is left behind."""
@@ -164,6 +181,14 @@ class Crossbearing:
         if self.unfinished:
             exchange.give_up(self.unfinished)
             self.unfinished = None
+
+    def _refuse(self, config: MkDocsConfig) -> None:
+        """What would go wrong without a word."""
+        if config.plugins.get("crossbearing", self) is not self:
+            raise Abort("Aborted: crossbearing stands under `hooks` and under `plugins` (leave one of the two).")
+        if not config.use_directory_urls:
+            hint = "leave the line out; facts build makes a site that opens from a disk"
+            raise Abort(f"Aborted: with `use_directory_urls: false` no link would lead to a page of facts ({hint}).")
 
     def _stop_indexing(self) -> None:
         """Under `serve` the index of the build before may not be written yet."""
@@ -183,6 +208,10 @@ class Crossbearing:
         if problems:
             log.info(f"{_counted(len(problems), 'warning')} for editors: facts check shows them")
         return site
+
+
+def _facts(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").parent / FOLDER
 
 
 def _repository(config: MkDocsConfig) -> str:
