@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib import import_module
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, get_args
 
@@ -18,13 +18,11 @@ from crossbearing import read as reading
 from crossbearing.archive import Archive
 from crossbearing.checks import name_of
 from crossbearing.cli import main
-from crossbearing.commands import COMMANDS
+from crossbearing.commands import COMMANDS, usage
 from crossbearing.kinds import KINDS, Fact
 from crossbearing.pages import file_format, rules
 from crossbearing.site import site_of
 from crossbearing.templates import Templates
-
-HELP = re.compile(r"^## (facts \S+)\n.*?^```text\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
 def printed(page: Any, template: str) -> BeautifulSoup:
@@ -120,28 +118,35 @@ def test_every_link_on_both_pages_leads_to_an_anchor_on_them() -> None:
         assert {str(link["href"]) for link in page.select("a[href^='#']")} <= {f"#{anchor}" for anchor in anchors}
 
 
-@pytest.fixture
-def documented(root: Path) -> Mapping[str, str]:
-    """The help of each command, as the page on the commands has it."""
-    page = (root / "docs" / "about" / "commands.md").read_text(encoding="utf-8")
-    overview = page.partition("```text\n")[2].partition("```")[0]
-    return {"facts": overview, **dict(HELP.findall(page))}
+@pytest.fixture(scope="module")
+def commands() -> BeautifulSoup:
+    return BeautifulSoup(Templates(site_of(Archive())).render(usage.TEMPLATE, usage.page()), "html5lib")
 
 
-def test_every_command_is_documented_in_the_order_of_the_help(documented: Mapping[str, str]) -> None:
-    assert list(documented) == ["facts", *(f"facts {command.NAME}" for command in COMMANDS)]
+def test_every_command_is_documented_in_the_order_of_the_help(commands: BeautifulSoup) -> None:
+    folder = Path(usage.__file__).parent
+    modules = [import_module(f"crossbearing.commands.{path.stem}") for path in sorted(folder.glob("[a-z]*.py"))]
+    assert {module.NAME for module in modules if hasattr(module, "run")} == {command.NAME for command in COMMANDS}
+    names = [heading.get_text() for heading in commands.select("h2")]
+    assert names == [f"facts {command.NAME}" for command in COMMANDS]
 
 
-@pytest.mark.parametrize("command", ["", *(command.NAME for command in COMMANDS)])
-def test_the_page_on_the_commands_has_their_own_help(
-    command: str,
-    documented: Mapping[str, str],
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command.NAME))
+def test_the_page_on_the_commands_says_what_their_own_help_says(
+    command: Any, commands: BeautifulSoup, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Where this fails, paste what `COLUMNS=80 facts COMMAND --help` prints into docs/about/commands.md."""
-    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("COLUMNS", "10000")
     with pytest.raises(SystemExit):
-        main([*filter(None, [command]), "--help"])
-    help_ = capsys.readouterr().out
-    assert words(documented[f"facts {command}".strip()]) == words(help_)
+        main([command.NAME, "--help"])
+    help_ = words(capsys.readouterr().out.replace("`", ""))
+    heading = commands.select_one(f"h2#facts-{command.NAME}")
+    assert heading
+    part = BeautifulSoup(
+        "".join(map(str, takewhile(lambda tag: tag.name != "h2", heading.find_next_siblings()))), "html5lib"
+    )
+    said = [words(found.get_text()) for found in part.select("p, dt, dd")]
+    assert said
+    assert said[2].replace("[--", "[-h] [--", 1).startswith(f"facts {command.NAME} [-h] ")
+    for text in (*said[:2], *said[3:]):
+        assert text in help_, text
+    assert part.select("dl > div")[0].get_text(" ", strip=True) == "--facts DIR the folder of facts (default: facts)"

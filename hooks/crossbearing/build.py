@@ -10,15 +10,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType, ModuleType
 
 from crossbearing.addresses import DATA_PAGE, INCIDENTS, address_of, file_of, relative
 from crossbearing.feeds import FEEDS, search
 from crossbearing.feeds.dataset import dataset
 from crossbearing.feeds.edition import Edition, File
-from crossbearing.pages import PAGES, data, mentions
+from crossbearing.pages import DOCUMENTS, PAGES, data, mentions
 from crossbearing.pages.spoken import Spoken, spoken
 from crossbearing.pages.view import View
 from crossbearing.pages.wording import finding_words
+from crossbearing.policy import guarded
 from crossbearing.repository import Repository
 from crossbearing.schema_org import scripts
 from crossbearing.sections import Section, sections_of
@@ -40,14 +42,23 @@ class Output:
     """The file of facts that the pencil opens."""
     term: str = ""
     """The term whose page it is, if it is one."""
+    example: bool = False
+    """Made of examples: nobody is sent to it by a search."""
 
 
 class Press:
     """Prints the pages of one site and remembers, for the second phase, where each term is mentioned."""
 
-    def __init__(self, site: Site, repository: str = "") -> None:
-        """`repository` is the web address of the folder of facts where it is kept, as in the bar of a browser."""
+    def __init__(self, site: Site, repository: str = "", more: Mapping[str, View] = MappingProxyType({})) -> None:
+        """For one site.
+
+        Args:
+            site: what is printed.
+            repository: the web address of the folder of facts where it is kept, as in the bar of a browser.
+            more: pages that are not made from facts, by their templates.
+        """
         self.site = site
+        self.more = more
         self.templates = Templates(site, Repository.at(repository))
         self.index = Index.of(
             Linkable(term.id, (term.name, *term.also, *term.names.values()), term.summary, term.not_linked)
@@ -66,7 +77,9 @@ class Press:
         """Every page that is made from facts; those of terms still without their mentions."""
         for page in PAGES:
             for view in page.views(self.site):
-                yield self._print(view, page.__name__.rpartition(".")[2])
+                yield self._print(view, _stem(page))
+        for template, view in self.more.items():
+            yield self._print(view, template)
 
     def link(self, html: str, address: str, title: str, own: str = "") -> str:
         """The page with its terms linked; its mentions are remembered."""
@@ -119,6 +132,10 @@ class Press:
         """What is published beside the pages, with its path; complete only when every page is printed."""
         for file in self.feeds:
             yield file.address, file.content
+        for page in DOCUMENTS:
+            for view in page.views(self.site):
+                self.moved |= dict.fromkeys(view.also_at, view)
+                yield file_of(view.address), guarded(self.templates.render(_stem(page), view)).encode()
         for old, view in self.moved.items():
             moved = View(old, view.title, {"to": view.address}, "")
             yield file_of(old), self.templates.render("moved", moved).encode()
@@ -128,7 +145,7 @@ class Press:
         weighed = self.site.weighed
         yield from search.records(self.site, lambda claim: finding_words(claim, weighed[claim.key]))
         for page in pages:
-            if not page.source and (page.address == INCIDENTS or not page.address.startswith(INCIDENTS)):
+            if not (page.source or page.example) and (page.address == INCIDENTS or not page.address.startswith(INCIDENTS)):
                 headings = tuple(section.title for section in page.sections)
                 yield search.Record(page.address, page.title, "page", headings, page.description)
 
@@ -136,4 +153,12 @@ class Press:
         self.moved |= dict.fromkeys(view.also_at, view)
         html = self.link(self.templates.render(template, view), view.address, view.title, view.term)
         html += scripts(view.nodes)
-        return Output(view.address, view.title, html, sections_of(html), view.description, view.source, view.term)
+        if view.example:
+            del self.addresses[view.address]
+        told = (view.description, view.source, view.term, view.example)
+        return Output(view.address, view.title, html, sections_of(html), *told)
+
+
+def _stem(page: ModuleType) -> str:
+    """The name of its template."""
+    return page.__name__.rpartition(".")[2]

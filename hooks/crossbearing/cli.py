@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Sequence
-from pathlib import Path
 
 FAILED = 1
 STOPPED, CLOSED = 130, 141
@@ -34,22 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    options: Namespace = _parser().parse_args(arguments)
+    from crossbearing.commands.usage import parser  # here, because Ctrl-C may come while it loads, which takes longest
+
+    options: Namespace = parser().parse_args(arguments)
     code: int = options.run(options)
     return code
-
-
-def _parser() -> ArgumentParser:
-    from crossbearing.commands import COMMANDS  # here, because Ctrl-C may come while they load, which takes longest
-
-    shared = ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--facts", metavar="DIR", type=Path, default=Path("facts"), help="the folder of facts (default: facts)"
-    )
-    parser = ArgumentParser(prog="facts", description="Checks, builds and exports a folder of facts.")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", title="commands")
-    for command in COMMANDS:
-        chosen = commands.add_parser(command.NAME, help=command.HELP, description=command.HELP, parents=[shared])
-        command.arguments(chosen)
-        chosen.set_defaults(run=command.run)
-    return parser

@@ -15,16 +15,20 @@ from markupsafe import Markup
 
 from crossbearing.addresses import DATA, DATA_PAGE, FEED, GLOSSARY, HOME, SEARCH, file_of, relative
 from crossbearing.build import Output, Press
-from crossbearing.commands import handwritten
+from crossbearing.commands import handwritten, usage
 from crossbearing.commands.exchange import successor
 from crossbearing.commands.indexing import Indexing
 from crossbearing.commands.reading import read_site
+from crossbearing.pages.home import PROMISE
 from crossbearing.pages.wording import FILTERS
 from crossbearing.policy import guarded
 from crossbearing.site import Site
 
 NAME = "build"
 HELP = "builds all pages and feeds without MkDocs"
+ABOUT = """
+It writes the whole site, without the theme of MkDocs, into a folder that a browser can open from the disk.
+"""
 
 THEME = Path(__file__).parents[1] / "theme"
 TO_FOLDER = re.compile(r'(<a\b[^>]*\shref=")(?![a-z][a-z0-9+.-]*:|/|#)([^"#?]*/)(?=["#])')
@@ -89,7 +93,7 @@ def published(site: Site, docs: Path, repository: str = "") -> Iterator[tuple[st
 
 def printed(site: Site, docs: Path, repository: str = "") -> tuple[Press, list[Output]]:
     """All pages, those from facts first, with terms linked; when it returns, the press knows every mention."""
-    press = Press(site, repository)
+    press = Press(site, repository, {usage.TEMPLATE: usage.page()})
     pages = {page.address: page for page in press.pages()}
     for page in handwritten.pages(docs, site, others=tuple(pages)):
         if page.address not in pages:
@@ -114,6 +118,8 @@ class _Shell:
         environment.filters |= FILTERS
         publisher = site.archive.publisher  # there is none where it is a draft
         environment.globals["name"] = publisher.name if publisher else "Crossbearing"
+        environment.globals["home"] = f"{publisher.url.rstrip('/')}/" if publisher else ""
+        environment.globals["promise"] = PROMISE
         environment.globals["language"] = publisher.language if publisher else "en"
         self.template = environment.get_template("build.html")
         self.sprite = Markup((THEME / "assets" / "marks.svg").read_text(encoding="utf-8"))

@@ -22,6 +22,10 @@ from crossbearing.source_text import SourceText
 
 NAME = "capture"
 HELP = "proves the quotations of a source word for word in a saved copy of it"
+ABOUT = """
+It looks up every quotation of a source in a copy of it that you saved, and writes down where each stands. The copy
+stays with you. For a quotation that is not there, the nearest passage is printed.
+"""
 HEADING = "# Written by `facts capture {source}`; a change by hand makes it worthless.\n"
 
 

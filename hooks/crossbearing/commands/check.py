@@ -15,6 +15,14 @@ from crossbearing.problems import Problem, Severity, errors, quoted
 
 NAME = "check"
 HELP = "lists all problems of the facts at once"
+ABOUT = """
+Run it after every change. Each problem names file, line and column, what is wrong, and what to write instead.
+Errors stand below the warnings, and the last line counts the problems by rule. Of more than three warnings by one
+rule only the first is shown; `--warnings` shows them all, and so does naming the files you changed. Warnings alone
+end with code 0. `--format github` puts each problem beside its line in a pull request, errors first, since GitHub
+shows no more than ten of each; `--today` judges the age of a review as on another day. References in hand-written
+pages are checked too, where their folder, `docs`, stands beside that of the facts.
+"""
 
 
 def arguments(parser: ArgumentParser) -> None:

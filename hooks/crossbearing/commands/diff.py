@@ -17,6 +17,10 @@ from crossbearing.diff import Difference, compare
 
 NAME = "diff"
 HELP = "lists what changed in meaning since a git revision, and never mere formatting"
+ABOUT = """
+It tells a reviewer what a change does to findings, answers, statements, sources and words. Reordering and comments
+are no change.
+"""
 NOTHING = "nothing changed in meaning"
 LONG = 240
 """Code points, beyond which only the stretch is shown in which a text changed."""

@@ -17,6 +17,12 @@ from crossbearing.weigh import WeighedAnswer
 
 NAME = "impact"
 HELP = "lists what hangs on a source or a voice: what would change if it were withdrawn"
+ABOUT = """
+Use it before a source is withdrawn, or when a voice is doubted. It tells which answers would lose an independent
+origin, which would be said by nobody, which findings would lean on one origin, and which would fall because a rule
+no longer holds. With a voice, it supposes that all it said had never been, whoever relays it; what only repeats it
+falls with it. Nothing is written.
+"""
 
 
 def arguments(parser: ArgumentParser) -> None:

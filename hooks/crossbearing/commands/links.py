@@ -13,6 +13,13 @@ from crossbearing.problems import errors, quoted
 
 NAME = "links"
 HELP = "asks the sources' addresses whether they still answer; the one command that uses the network"
+ABOUT = """
+It tells apart what is dead (its own server says that it is missing or gone), what has moved for good, and what
+could not be reached from here, which need not mean much: many servers turn away whoever is no browser. It asks one
+address at a time at each host, with pauses, comes back later where it is told to, says who it is, and never asks an
+address within your own network. With `--archives` it looks for copies of pages for which none is named, at the
+Internet Archive, and prints the line to add. Code 1 means that an address is dead and its source names no copy.
+"""
 SERVICE = "https://archive.org/wayback/available"
 
 

@@ -21,6 +21,10 @@ from crossbearing.read import read
 
 NAME = "new"
 HELP = "writes a commented draft of an incident, a claim, a source or a term"
+ABOUT = """
+The new file has every field that it may have, each with its meaning. It is a draft: the site leaves it out until
+you delete the line `draft: yes`. A file that is there already is never touched.
+"""
 
 EXAMPLES = Path(kinds.__file__).parent
 SITE = re.compile(r"(?<=\$schema=)\S*(?=/data/schema/)")

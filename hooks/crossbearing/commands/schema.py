@@ -11,6 +11,9 @@ from crossbearing.kinds.schema import name_of, schema_of, schema_of_all, written
 
 NAME = "schema"
 HELP = "prints the JSON Schema of all facts, for editors"
+ABOUT = """
+It is what a program needs to complete the names of fields while you type, and to show their meaning.
+"""
 
 
 def arguments(parser: ArgumentParser) -> None:
