@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from crossbearing import kinds
 from crossbearing.archive import load
 from crossbearing.checks import check
 from crossbearing.kinds import KINDS, Capture, Fact
+from crossbearing.kinds.examples import everything_used, example
 from crossbearing.kinds.fields import Field, groups_of
 from crossbearing.kinds.making import make
 from crossbearing.problems import Place
 from crossbearing.read import Document, read
 
-FOLDER = Path(kinds.__file__).parent
 WRITTEN = tuple(kind for kind in KINDS if kind is not Capture)
 """Captures are written by a program."""
 PLACES = {
@@ -26,20 +25,9 @@ PLACES = {
     "term": "glossary/concepts/new.yml",
     "publisher": "publisher.yml",
 }
-OPTIONAL = re.compile(r"^( *)#(?=\S|  )", re.MULTILINE)
-"""The mark in front of a field that may be used; in front of words it is followed by one blank."""
 COMMENT = re.compile(r" *# (?=\S)")
 
 each_kind = pytest.mark.parametrize("kind", WRITTEN, ids=lambda kind: kind.__name__)
-
-
-def example(kind: type[Fact]) -> str:
-    return (FOLDER / f"{kind.__name__.lower()}.yml").read_text(encoding="utf-8")
-
-
-def everything_used(text: str) -> str:
-    """The example with every field that it shows."""
-    return OPTIONAL.sub(r"\1", text[text.index("\n") :])
 
 
 def parsed(text: str) -> Document:

@@ -57,6 +57,8 @@ class Templates:
 def _url(context: Context, address: str) -> str:
     """An address below the site's root, relative to the page; another site's address as it is."""
     page: View = context["page"]
+    if page.example and not address.startswith("assets/"):
+        return "#examples"
     return address if address.startswith(("https:", "http:")) else relative(address, page.address)
 
 

@@ -11,6 +11,7 @@ from crossbearing.pages import (
     claim,
     compare,
     comparisons,
+    components,
     corrections,
     data,
     file_format,
@@ -43,5 +44,6 @@ PAGES: tuple[ModuleType, ...] = (
     rules,
     data,
     search,
+    components,
 )
 """Each module turns a Site into views by `views(site)`; the template under the same stem prints each of them."""
