@@ -13,8 +13,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from crossbearing.columns import tables
-from hostile.injecting import NAMING, TEXT, fields, inject, injections
-from publishing import published
+from hostile.injecting import injections
+from publishing import published, published_hostile
 
 STANCES = (("said_by", "says", 1), ("said_by_uncertain", "says", 0), ("denied_by", "denies", 1))
 
@@ -132,8 +132,8 @@ def test_each_claim_counts_what_the_database_counts(base: sqlite3.Connection, si
 
 
 def test_hostile_texts_are_texts(tmp_path: Path) -> None:
-    typed = dict.fromkeys(set(fields(*TEXT)) - NAMING, list(injections().values()))
-    with closing(opened(published(inject(tmp_path / "facts", typed))["data/facts.sqlite"])) as base:
+    files = published_hostile(tmp_path, list(injections().values()))
+    with closing(opened(files["data/facts.sqlite"])) as base:
         assert asked(base, "PRAGMA foreign_key_check") == []
         assert asked(base, "PRAGMA integrity_check") == [("ok",)]
         shorts = {row[0] for row in asked(base, "SELECT short FROM answers")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -9,8 +10,8 @@ from pathlib import Path
 import frictionless
 import pytest
 
-from hostile.injecting import NAMING, TEXT, fields, inject, injections
-from publishing import published
+from hostile.injecting import injections
+from publishing import published, published_hostile
 
 
 def faults(folder: Path) -> list[str]:
@@ -37,18 +38,16 @@ def test_the_tables_of_the_site_are_what_their_description_says(site: Path) -> N
 
 def test_hostile_texts_leave_the_tables_valid_and_no_cell_is_a_formula(tmp_path: Path) -> None:
     formulas_first = sorted(injections().values(), key=lambda text: not text.startswith(("=", "@")))
-    typed = dict.fromkeys(set(fields(*TEXT)) - NAMING, formulas_first)
-    files = published(inject(tmp_path / "facts", typed))
+    files = published_hostile(tmp_path, formulas_first)
     assert faults(laid(dict(files), tmp_path)) == []
     cells = [
         cell
         for name in ("claims", "answers", "statements", "sources", "terms")
-        for resource in [frictionless.Resource(path=str(tmp_path / f"{name}.csv"))]
-        for row in resource.read_rows()
-        for cell in row.values()
+        for row in csv.reader(files[f"data/{name}.csv"].decode().splitlines())
+        for cell in row
     ]
-    assert any(str(cell).startswith("'=") for cell in cells)
-    assert [cell for cell in cells if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t"))] == []
+    assert any(cell.startswith("'=") for cell in cells)
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t"))] == []
 
 
 @pytest.mark.parametrize(
