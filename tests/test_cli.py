@@ -143,15 +143,16 @@ def test_programs_get_every_problem_and_errors_first(tiny: Path, form: str) -> N
     """GitHub shows the first ten errors and the first ten warnings of a step, and drops the others."""
     misspell(tiny)
     add_sources(tiny, "abcd")
-    (tiny / "facts" / "sources" / "e.yml").write_text("")
+    levee = tiny / "facts" / "glossary" / "concepts" / "levee.yml"
+    levee.write_text(levee.read_text().replace("A bank", "[[nobody]] A bank"))
     printed = facts(tiny, "check", "--format", form, "--today", "2024-02-02").stdout
     if form == "json":
         told = [(problem["severity"], problem["file"]) for problem in json.loads(printed)]
     else:
         told = [(line.split()[0].strip(":"), line.split("file=")[1].split(",")[0]) for line in printed.splitlines()]
     assert told == [
+        ("error", "facts/glossary/concepts/levee.yml"),
         ("error", "facts/publisher.yml"),
-        ("error", "facts/sources/e.yml"),
         *(("warning", f"facts/sources/{name}.yml") for name in "abcd"),
     ]
 
