@@ -1,4 +1,4 @@
-"""Turns a folder of facts into the files of its data set, for other programs."""
+"""Turns a folder of facts into the files of its data set: JSON, CSV, SQLite, JSON-LD, GeoJSON and BibTeX."""
 
 from __future__ import annotations
 
