@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urljoin
@@ -14,6 +15,8 @@ from crossbearing.archive import load
 from test_build import mkdocs
 from test_cli import facts
 
+ID = re.compile(r"<id>[^<]*</id>")
+"""Of an entry of the feed: it leads nowhere, and stays when a fact is renamed."""
 MOVED = {
     "glossary/dyke/": "glossary/levee/",
     "sources/paper/": "sources/gazette/",
@@ -90,7 +93,7 @@ def test_nobody_is_led_to_an_old_address(site: Path) -> None:
     old = {f"{address}index.html" for address in MOVED}
     for path in site.rglob("*"):
         if path.suffix in (".html", ".xml", ".json") and path.relative_to(site).as_posix() not in old:
-            text = path.read_text(encoding="utf-8")
+            text = ID.sub("", path.read_text(encoding="utf-8"))
             assert not [word for word in ("/dyke/", "/paper/", "/breach/", "/why/") if word in text], path
     if (site / "sitemap.xml").exists():
         assert "/levee/" in (site / "sitemap.xml").read_text(encoding="utf-8")
