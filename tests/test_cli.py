@@ -151,6 +151,7 @@ def test_programs_get_every_problem_and_errors_first(tiny: Path, form: str) -> N
     assert told == [
         ("error", "facts/publisher.yml"),
         ("warning", "facts/incidents/flood/claims/cause.yml"),
+        ("warning", "facts/incidents/flood/incident.yml"),
         *(("warning", f"facts/sources/{name}.yml") for name in "abcd"),
     ]
 
