@@ -6,21 +6,24 @@ One class behind two doors: a plugin, `plugins: [crossbearing]`, and this file a
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urljoin
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
 
 import crossbearing
 from crossbearing.build import Output, Press
@@ -35,6 +38,7 @@ from crossbearing.problems import errors
 from crossbearing.prose import resolve_references
 from crossbearing.sections import Section
 from crossbearing.site import Site
+from crossbearing.stamping import Stamps
 
 log = logging.getLogger("mkdocs.plugins.crossbearing")
 
@@ -44,6 +48,8 @@ FOLDER = "facts"
 """Beside mkdocs.yml."""
 THEME = Path(crossbearing.__file__).with_name("theme")
 """Comes before Material's own folders, and after a `custom_dir` of the site."""
+OWN = ("content", "title", "description", "canonical_url", "edit_url")
+"""In what pages of one kind differ."""
 NOT_USED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 """Of Material: its own search."""
 
@@ -58,7 +64,7 @@ class FactPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:
         """There is none. Themes print these fields as they are, so they are escaped here."""
         self.markdown = ""
-        self.meta = {"description": escape(self.output.description)}
+        self.meta = {"template": "stamped.html", "description": escape(self.output.description)}
         if not self.is_homepage:
             self.meta["title"] = escape(self.output.title)
         if self.output.example:
@@ -67,6 +73,33 @@ class FactPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hands over what is finished."""
         self.content, self.toc = self.output.html, _contents(self.output.sections)
+
+    @property
+    def own(self) -> dict[str, str]:
+        """What the theme shows of it alone."""
+        shown = self.content, self.title, self.meta["description"], self.canonical_url, self.edit_url
+        return {name: value or "" for name, value in zip(OWN, shown, strict=True)}
+
+    def like(self, places: Iterable[str]) -> Hashable:
+        """What it has in common with pages that differ in their own alone; `places` are what the theme links to."""
+        here = self.url.split("/")
+        shared = max((_shared(here, place.split("/")) for place in places), default=0)
+        said = tuple((name, value) for name, value in self.meta.items() if name not in OWN)
+        return len(here), tuple(here[:shared]), self.output.sections, said
+
+    def shown(self, template: Template, context: TemplateContext, own: Mapping[str, str]) -> str:
+        """The whole page as the theme renders it, with this for its own."""
+        kept = self.own
+        try:
+            self._take(own)
+            return template.render(context)
+        finally:
+            self._take(kept)
+
+    def _take(self, own: Mapping[str, str]) -> None:
+        self.content, self.title = own["content"], own["title"]
+        self.canonical_url, self.edit_url = own["canonical_url"] or None, own["edit_url"] or None
+        self.meta.update({name: own[name] for name in ("title", "description") if name in self.meta})
 
 
 class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -131,6 +164,7 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Every page is printed now: terms get their mentions, and the feeds are written."""
+        self.env, self.stamps = env, Stamps()
         for page in self.pages:
             finished = self.press.completed(page.output)
             if finished is not page.output:
@@ -140,6 +174,20 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             files.append(File.generated(config, address, content=content))
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.index = _or_abort(Indexing, self.press.records(_output(page) for page in pages))
+
+    @event_priority(-100)
+    def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        """The theme is put around pages from facts here, for most by stamping; `stamped.html` only hands them on."""
+        if isinstance(page, FactPage):
+            template = self.env.get_template("main.html")
+            others = len(config.plugins.events["page_context"]) > 1  # what they tell the theme may differ page by page
+            if others or page.title != page.meta.get("title") or page in nav.pages:
+                whole = template.render(context)
+            else:
+                places = ("assets/", *(other.url for other in nav.pages))
+                whole = self.stamps.page(page.like(places), page.own, partial(page.shown, template, context))
+            context = {**context, "stamped": whole}  # type: ignore[typeddict-unknown-key]
+        return context
 
     @event_priority(-100)
     def on_post_page(self, output: str, **_: Any) -> str:
@@ -214,6 +262,12 @@ def _facts(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").parent / FOLDER
 
 
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many parts two ways begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
 def _repository(config: MkDocsConfig) -> str:
     """Where the folder of facts is edited, beside that of the hand-written pages; nothing where that is not told."""
     if not config.repo_url or not config.edit_uri:
@@ -273,6 +327,7 @@ def _counted(count: int, what: str) -> str:
 _events = Crossbearing()
 on_startup, on_config, on_files = _events.on_startup, _events.on_config, _events.on_files
 on_page_markdown, on_page_content = _events.on_page_markdown, _events.on_page_content
+on_page_context = _events.on_page_context
 on_env, on_post_page, on_post_template = _events.on_env, _events.on_post_page, _events.on_post_template
 on_post_build, on_build_error = _events.on_post_build, _events.on_build_error
 on_serve, on_shutdown = _events.on_serve, _events.on_shutdown

@@ -35,31 +35,30 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self.environment.filters |= {"prose": self._prose, "url": _url, "time": _time, **FILTERS}
+        self.environment.filters |= {"prose": self._prose, "url": self._url, "time": _time, **FILTERS}
         self.environment.filters["actions"] = self._actions
         self.environment.globals["publisher"] = site.archive.publisher
 
     def render(self, template: str, view: View) -> str:
-        """The HTML of one page."""
+        """The HTML of one page; macros ask here which page it is, so that they are made once and not for each page."""
+        self.page = view
         return self.environment.get_template(f"{template}.html").render(**view.values, page=view)
 
     def _actions(self, page: View) -> tuple[tuple[str, str], ...]:
         return actions_of(page, self.site, self.repository)
 
+    # Both are handed the context only so that Jinja takes what they give for no constant.
     @pass_context
-    def _prose(self, context: Context, text: str) -> Markup:
+    def _prose(self, _: Context, text: str) -> Markup:
         """A text of facts as HTML."""
-        page: View = context["page"]
-        return Markup(render(text, Resolver(self.site, page.address, page.incident)))
+        return Markup(render(text, Resolver(self.site, self.page.address, self.page.incident)))
 
-
-@pass_context
-def _url(context: Context, address: str) -> str:
-    """An address below the site's root, relative to the page; another site's address as it is."""
-    page: View = context["page"]
-    if page.example and not address.startswith("assets/"):
-        return "#examples"
-    return address if address.startswith(("https:", "http:")) else relative(address, page.address)
+    @pass_context
+    def _url(self, _: Context, address: str) -> str:
+        """An address below the site's root, relative to the page; another site's address as it is."""
+        if self.page.example and not address.startswith("assets/"):
+            return "#examples"
+        return address if address.startswith(("https:", "http:")) else relative(address, self.page.address)
 
 
 def _time(date: Date) -> Markup:
