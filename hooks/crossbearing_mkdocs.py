@@ -31,6 +31,7 @@ from crossbearing.commands import exchange, usage
 from crossbearing.commands.handwritten import unknown_references
 from crossbearing.commands.indexing import Indexing
 from crossbearing.commands.reading import read_site
+from crossbearing.pages.home import PROMISE
 from crossbearing.commands.watching import watching
 from crossbearing.pages.references import Resolver
 from crossbearing.policy import guarded
@@ -124,6 +125,7 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.published = Path(config.site_dir)
         if not self.in_place:
             _or_abort(exchange.restore, self.published)
+        config.site_description = config.site_description or PROMISE
         self.site = self._read(_facts(config))
         self.press = Press(self.site, _repository(config), {usage.TEMPLATE: usage.page()})
         config.theme.static_templates.discard("sitemap.xml")  # it would bear today's date; ours has those of the facts

@@ -23,8 +23,11 @@ MOVED = {
     "incidents/breach/": "incidents/flood/",
     "incidents/breach/compare/": "incidents/flood/compare/",
     "incidents/breach/claims/cause/": "incidents/flood/claims/cause/",
+    "incidents/breach/claims/cause/card/": "incidents/flood/claims/cause/card/",
     "incidents/breach/claims/why/": "incidents/flood/claims/cause/",
+    "incidents/breach/claims/why/card/": "incidents/flood/claims/cause/card/",
     "incidents/flood/claims/why/": "incidents/flood/claims/cause/",
+    "incidents/flood/claims/why/card/": "incidents/flood/claims/cause/card/",
 }
 FORMER = {
     "glossary/concepts/levee.yml": "dyke, wall",

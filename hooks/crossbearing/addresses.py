@@ -40,6 +40,11 @@ def comparison(incident: Incident, *voices: str) -> str:
     return "/".join((f"{address_of(incident)}compare", *sorted(voices), ""))
 
 
+def card_of(address: str) -> str:
+    """Where the card of a claim stands that others embed, by the address of the claim."""
+    return f"{address}card/"
+
+
 def former_addresses(fact: Fact, incident: Incident | None = None) -> tuple[str, ...]:
     """Where the page of a fact stood under its former ids, and that of a claim under those of its incident."""
     folders = [{"incident": folder} for folder in _ids(incident)] if incident else [{}]

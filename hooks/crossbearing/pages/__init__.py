@@ -8,6 +8,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from crossbearing.pages import (
+    card,
     claim,
     compare,
     comparisons,
@@ -47,3 +48,6 @@ PAGES: tuple[ModuleType, ...] = (
     components,
 )
 """Each module turns a Site into views by `views(site)`; the template under the same stem prints each of them."""
+
+DOCUMENTS: tuple[ModuleType, ...] = (card,)
+"""The same, but the template prints a whole document, and no door puts its shell around it."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossbearing.addresses import address_of, former_addresses
+from crossbearing.addresses import address_of, card_of, former_addresses
+from crossbearing.citations import of_claim
 from crossbearing.kinds import Claim
 from crossbearing.pages.answer_list import answers_of, in_order
+from crossbearing.pages.cite import cited, embedded
 from crossbearing.pages.comparison import groups_of
 from crossbearing.pages.filters import filters_of
 from crossbearing.pages.labels import number, numbered, span
@@ -41,11 +43,13 @@ def _values(claim: Claim, site: Site) -> dict[str, object]:
     order = tuple(in_order(answers))
     tree = tree_of(claim, site, order)
     groups = groups_of(claim, site, order)
+    finding = finding_words(claim, weighed)
+    reference = of_claim(claim, finding, site.archive)
     return {
         "claim": claim,
         "weighed": weighed,
         "incident": named(incident) if incident else None,
-        "finding_words": finding_words(claim, weighed),
+        "finding_words": finding,
         "confidence_words": confidence_words(claim, weighed),
         "answers_title": _answers_title(claim),
         "answers": answers,
@@ -57,6 +61,9 @@ def _values(claim: Claim, site: Site) -> dict[str, object]:
         "struck": struck_of(claim, site, order),
         "tree_note": _tree_note(tree, claim, weighed),
         "about": [term_named(term, site.archive) for term in claim.about],
+        "cited": cited(reference),
+        "embedded": embedded(card_of(reference.url), claim.question) if reference.url else None,
+        "card": card_of(address_of(claim)),
     }
 
 

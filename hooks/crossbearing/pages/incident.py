@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from crossbearing.addresses import address_of, comparison, former_addresses
+from crossbearing.citations import of_incident
 from crossbearing.dates import words
 from crossbearing.kinds import Incident
 from crossbearing.kinds.incident import RelatedIncident
+from crossbearing.pages.cite import cited
 from crossbearing.pages.labels import numbered
 from crossbearing.pages.lanes import lanes_of
 from crossbearing.pages.lines import AGREEMENTS, ClaimLine, claim_line, tally
@@ -61,6 +63,7 @@ def _values(incident: Incident, site: Site) -> dict[str, object]:
     return {
         "incident": incident,
         "place": term_named(where.place, archive),
+        "cited": cited(of_incident(incident, archive)),
         "or_places": [term_named(place, archive) for place in where.or_places],
         "tally": tally(lines.values()),
         "by_agreement": _by_agreement(lines),
