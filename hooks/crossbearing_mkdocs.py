@@ -6,8 +6,7 @@ One class behind two doors: a plugin, `plugins: [crossbearing]`, and this file a
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from html import escape, unescape
 from pathlib import Path
 from typing import Any, TypeVar
@@ -40,6 +39,7 @@ from crossbearing.prose import resolve_references
 from crossbearing.sections import Section
 from crossbearing.site import Site
 from crossbearing.stamping import Stamps
+from crossbearing.thinning import classes_of, thinned, wanted
 
 log = logging.getLogger("mkdocs.plugins.crossbearing")
 
@@ -132,6 +132,7 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if str(THEME) not in config.theme.dirs:
             config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         self.pages: list[FactPage] = []
+        self.classes: set[str] = set()
         if not self.in_place:
             self.unfinished = _or_abort(exchange.begin, self.published)
             config.site_dir = str(self.unfinished)
@@ -194,6 +195,7 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_post_page(self, output: str, **_: Any) -> str:
         """The page with its policy; without one under `serve`, whose script for reloading differs in each answer."""
+        self.classes |= classes_of(output)
         return output if self.live else guarded(output)
 
     @event_priority(-100)
@@ -209,6 +211,7 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         elif self.index:
             _or_abort(self.index.write, Path(config.site_dir))
         if self.unfinished and not (config.strict and _warnings()):
+            _or_abort(_thin, self.unfinished, self.classes)
             config.site_dir = str(self.published)
             _or_abort(exchange.finish, self.unfinished, self.published)
             self.unfinished = None
@@ -262,6 +265,13 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
 def _facts(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").parent / FOLDER
+
+
+def _thin(site: Path, classes: Set[str]) -> None:
+    """The style sheets of the theme without what no page needs: only a whole build knows every page."""
+    scripts = "".join(path.read_text(encoding="utf-8") for path in sorted(site.glob("assets/**/*.js")))
+    for sheet in sorted(site.glob("assets/stylesheets/*.css")):
+        sheet.write_text(thinned(sheet.read_text(encoding="utf-8"), wanted(classes, scripts)), encoding="utf-8")
 
 
 def _shared(one: Sequence[str], other: Sequence[str]) -> int:

@@ -124,6 +124,6 @@ def test_every_query_runs_as_it_is_shown_and_finds_something(query: Query, page:
 
 
 def test_every_page_leads_to_the_feed(page: BeautifulSoup, site: Path) -> None:
-    link = page.select_one('link[rel="alternate"][type="application/atom+xml"]')
+    link = page.select_one('link[rel~="alternate"][type="application/atom+xml"]')
     assert link
     assert (site / "data" / str(link["href"])).resolve() == (site / "feed.xml").resolve()
