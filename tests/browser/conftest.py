@@ -1,17 +1,23 @@
 """What tests in a browser share: the built site on this machine below a path of its own."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
 from browser.chromium import launched
+from browser.page_types import page_types
 from browser.visiting import RECORD, Open, Visit
+
+LONGEST = 60_000
+"""Milliseconds that anything may take, on a machine that has much else to do."""
+expect.set_options(timeout=LONGEST)
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -21,18 +27,31 @@ class Quiet(SimpleHTTPRequestHandler):
         """Nothing."""
 
 
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of what is in a folder, on this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
 @pytest.fixture(scope="session")
 def host(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the built site, below a path as on a host that has other sites too."""
     root = tmp_path_factory.mktemp("host")
     (root / "crossbearing").symlink_to(site, target_is_directory=True)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/crossbearing/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(root) as address:
+        yield f"{address}crossbearing/"
+
+
+@pytest.fixture(scope="session")
+def types(site: Path, root: Path) -> Mapping[str, str]:
+    """An address of each type of page."""
+    return page_types(site, root / "facts")
 
 
 @pytest.fixture(scope="session")
@@ -55,16 +74,20 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture
 def visit(host: str, chromium: Browser) -> Iterator[Open]:
-    """Opens an address of the site in a window of its own; further words are those of a Playwright context."""
+    """Opens an address of the site, or of another `at` its host, in a window of its own.
+
+    Further words are those of a Playwright context.
+    """
     windows: list[BrowserContext] = []
 
-    def opened(address: str, width: int = 1280, **context: Any) -> Visit:
+    def opened(address: str, width: int = 1280, at: str = host, **context: Any) -> Visit:
         window = chromium.new_context(viewport={"width": width, "height": 800}, **context)
         windows.append(window)
+        window.set_default_timeout(LONGEST)
         window.add_init_script(RECORD)
-        found = Visit(window.new_page(), host)
+        found = Visit(window.new_page(), at)
         found.watch()
-        found.page.goto(host + address)
+        found.go(address)
         return found
 
     yield opened

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Request, expect
 
+from browser.accessible import LEVELS, violations
 from browser.visiting import Open, Visit
 
 MOST_LOADED = 220_000
@@ -165,6 +166,18 @@ def test_results_are_filtered_and_the_filter_stays_in_the_address(go: Open, widt
     expect(page.get_by_label("Finding of a claim")).to_have_value("leaning")
     expect(page.locator("[data-results] .badge")).to_have_count(len(badges))
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@SCREENS
+def test_results_are_accessible_on_their_page_and_below_the_field(go: Open, width: int, scheme: str) -> None:
+    page = go("search/?q=TOW", width, color_scheme=scheme, reduced_motion="reduce").page
+    expect(page.locator("[data-results] li").first).to_be_visible()
+    assert violations(page, LEVELS) == []
+    if page.get_by_role("combobox").count():
+        page.get_by_role("combobox").fill("Mi-8")
+        titles(page)
+        page.keyboard.press("ArrowDown")
+        assert violations(page, LEVELS) == []
 
 
 def test_a_filter_alone_lists_everything_of_its_kind(go: Open) -> None:

@@ -26,6 +26,11 @@ class Visit:
         """All of them until now."""
         return [*self.told, *self.page.evaluate("reports")]
 
+    def go(self, address: str) -> None:
+        """On to another page of the site, of which nothing is told yet."""
+        self.told.clear()
+        self.page.goto(self.host + address)
+
     def watch(self) -> None:
         """From here on."""
         self.page.on("console", lambda said: self.told.append(said.text) if said.type in ("error", "warning") else None)
@@ -43,4 +48,4 @@ class Visit:
 
 
 Open: TypeAlias = Callable[..., Visit]
-"""Opens an address: `visit(address, width=1280, **context)`."""
+"""Opens an address: `visit(address, width=1280, at=host, **context)`."""

@@ -8,7 +8,7 @@ tip.id = "preview";
 tip.className = "tip";
 tip.setAttribute("role", "tooltip");
 tip.hidden = true;
-document.body.append(tip);
+(document.querySelector("main") ?? document.body).append(tip); // in a landmark, as all that is read
 
 let link = null;
 let words = "";
