@@ -131,21 +131,21 @@ def sides(page: BeautifulSoup, question: str) -> list[str]:
 
 def test_each_answer_is_shown_once_by_its_best_words(page: BeautifulSoup) -> None:
     assert sides(page, "What broke it?") == [
-        "Ada Rats the rats came Not captured yet relayed in Flood paper",
-        "Board Rain rain it was Not captured yet “a member of the board”, unnamed, relayed in Flood paper,"
-        " and 1 more statement Denies: Rats Spokesman, relayed in Flood paper",
+        "Ada Rats the rats came Not captured yet relayed in Paper",
+        "Board Rain rain it was Not captured yet “a member of the board”, unnamed, relayed in Paper,"
+        " and 1 more statement Denies: Rats Spokesman, relayed in Paper",
     ]
 
 
 def test_denials_and_doubts_are_told(page: BeautifulSoup) -> None:
-    assert sides(page, "What came first?") == ["Ada Denies: Rats relayed in Flood paper", "Board Rain in Notice"]
-    assert sides(page, "What came last?") == ["Ada Rats as attributed in Flood paper"]
+    assert sides(page, "What came first?") == ["Ada Denies: Rats relayed in Paper", "Board Rain in Board"]
+    assert sides(page, "What came last?") == ["Ada Rats as attributed in Paper"]
 
 
 def test_what_is_struck_is_left_out_and_who_contradicts_himself_is_said_to(page: BeautifulSoup) -> None:
     assert sides(page, "What was smelt?") == [
-        "Ada Rain relayed in Flood paper",
-        "Board at odds with itself Rain in Notice Rats Spokesman, relayed in Flood paper",
+        "Ada Rain relayed in Paper",
+        "Board at odds with itself Rain in Board Rats Spokesman, relayed in Paper",
     ]
 
 
