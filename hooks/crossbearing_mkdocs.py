@@ -6,7 +6,8 @@ One class behind two doors: a plugin, `plugins: [crossbearing]`, and this file a
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,12 +27,12 @@ from mkdocs.utils.templates import TemplateContext
 
 import crossbearing
 from crossbearing.build import Output, Press
+from crossbearing.checks.references import problems_of_page
 from crossbearing.commands import exchange, usage
-from crossbearing.commands.handwritten import unknown_references
 from crossbearing.commands.indexing import Indexing
 from crossbearing.commands.reading import read_site
-from crossbearing.pages.home import PROMISE
 from crossbearing.commands.watching import watching
+from crossbearing.pages.home import PROMISE
 from crossbearing.pages.references import Resolver
 from crossbearing.policy import guarded
 from crossbearing.problems import errors
@@ -157,8 +158,8 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
         """`[[…]]` in hand-written pages."""
-        for message in unknown_references(markdown, self.press.site):
-            log.warning(f"Doc file '{page.file.src_uri}' {message}.")
+        for problem in problems_of_page(markdown, page.file.src_uri, self.press.site.archive):
+            log.warning(f"Doc file '{problem.place.file}' {problem.message} ({problem.hint}).")
         return resolve_references(markdown, Resolver(self.press.site, page.url))
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
