@@ -50,6 +50,14 @@ class Pairing:
 
 def pairs(incident: Incident, site: Site) -> tuple[Pairing, ...]:
     """Every pair that shares enough, those who share most first; a body is no pair with who speaks for it."""
+    key = "pairs", incident.id
+    if key not in site.kept:
+        site.kept[key] = _pairs(incident, site)
+    found: tuple[Pairing, ...] = site.kept[key]
+    return found
+
+
+def _pairs(incident: Incident, site: Site) -> tuple[Pairing, ...]:
     spoken = spoken_in(incident, site)
     within = set(_within(incident, site))
     found = (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 from crossbearing.archive import Archive
 from crossbearing.kinds import Claim, Incident
@@ -37,6 +38,8 @@ class Site:
     """What each source says, by its id, in the order of the claims."""
     by_term: Mapping[str, tuple[tuple[Claim, WeighedStatement], ...]]
     """What each term says as a voice, or what counts as its, by its id, in the order of the claims."""
+    kept: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
+    """What several pages ask for and is worked out once: by what it is, and of which fact."""
 
     def incident_of(self, claim: Claim) -> Incident | None:
         """The incident that the claim is about."""

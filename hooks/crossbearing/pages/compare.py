@@ -24,7 +24,7 @@ def views(site: Site) -> Iterator[View]:
                 "all_pairs": comparison(incident),
                 "current": current,
                 "in_short": in_short(pair),
-                "others": [more for more in every if more != pair and set(_ids(more)) & set(_ids(pair))],
+                "others": [more for more in every if more is not pair and set(_ids(more)) & set(_ids(pair))],
             }
             yield View(
                 address=pair.address,
