@@ -297,10 +297,31 @@ def test_build_warns_of_references_that_name_nothing(tiny: Path) -> None:
     )
     done = facts(tiny, "build", "--to", "out")
     assert (done.stdout, done.returncode) == ("", 0)
-    assert done.stderr == "docs/more.md: refers to [[levy]], and there is no such term (write [[levee]])\n"
+    assert done.stderr == "docs/more.md:6:1: refers to [[levy]], and there is no such term (write [[levee]])\n"
     page = (tiny / "out" / "more" / "index.html").read_text()
     assert "<title>More · Tiny</title>" in page
     assert '<h1 id="more">More</h1>\n<p>dam <code>[[levy]]</code> <a ' in page
+
+
+def test_check_finds_references_of_hand_written_pages_that_name_nothing(tiny: Path) -> None:
+    (tiny / "facts" / "glossary" / "concepts" / "dike.yml").write_text("draft: yes\n")
+    (tiny / "facts" / "glossary" / "concepts" / "weir.yml").write_text("name: [\n")
+    (tiny / "docs" / "more.md").write_text(
+        "---\ntitle: '[[not here]]'\n---\n# More\n\nA [[levee]] `[[levy]]`, é [[levy]] [[claim:cause]]\n"
+        "[[source:nobody]] [[dike]] [[weir]]\n"
+    )
+    done = facts(tiny, "check", "--format", "text")
+    assert done.returncode == 1
+    assert [line for line in done.stdout.splitlines() if line.startswith("docs/")] == [
+        "docs/more.md:6:27: refers to [[levy]], and there is no such term (write [[levee]])",
+        "docs/more.md:6:36: refers to [[claim:cause]], and there is no such claim (write [[claim:flood/cause]])",
+        "docs/more.md:7:1: refers to [[source:nobody]], and there is no such source (write a name in facts/)",
+        "docs/more.md:7:19: refers to [[dike]], which is a draft"
+        " (leave it out until facts/glossary/concepts/dike.yml is ready and its `draft` is deleted)",
+    ]
+    assert ": references 4, " in done.stdout.splitlines()[-1]
+    absolute = facts(tiny, "check", "--format", "github", "--facts", str(tiny / "facts"))
+    assert "::error file=docs/more.md,line=6,col=27,title=references::refers to [[levy]]" in absolute.stdout
 
 
 def test_a_page_that_is_not_utf8_is_one_line(tiny: Path) -> None:

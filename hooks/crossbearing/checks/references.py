@@ -1,4 +1,4 @@
-"""Whatever a fact refers to exists, and is ready to be published."""
+"""Whatever a fact or a hand-written page refers to exists, and is ready to be published."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from crossbearing.archive import Archive
 from crossbearing.checks.pointers import Pointer, incident_of, known, pointers
 from crossbearing.kinds import Claim, Fact, Incident, Source, Term
 from crossbearing.problems import Place, Problem, disguised, field, nearest, quoted
+from crossbearing.prose import page_references
 
 _CALLED: Mapping[type[Fact], str] = {Incident: "incident", Claim: "claim", Source: "source", Term: "term"}
 _FILES: Mapping[type[Fact], str] = {
@@ -32,6 +33,25 @@ def problems(archive: Archive) -> Iterator[Problem]:
             elif pointer.to not in archive.set_aside:
                 message += f"names no {_CALLED[kind]} of this archive"
                 yield Problem(_place(pointer, fact, archive), message, _hint(pointer, fact, archive))
+
+
+def problems_of_page(markdown: str, file: str, archive: Archive) -> Iterator[Problem]:
+    """The same for the text of a hand-written page, where a claim is always named with its incident."""
+    called = {word: kind for kind, word in _CALLED.items()}
+    for found in page_references(markdown):
+        kind, key = called[found.reference.kind], found.reference.target
+        if key in known(kind, archive):
+            continue
+        begin = markdown.rfind("\n", 0, found.offset) + 1
+        place = Place(file, markdown.count("\n", 0, found.offset) + 1, found.offset - begin + 1)
+        message = f"refers to {_bracketed(kind, key)}, "
+        if draft := archive.drafts.get((kind, key)):
+            hint = f"leave it out until {draft} is ready and its `draft` is deleted"
+            yield Problem(place, f"{message}which is a draft", hint, "references")
+        elif (kind, key) not in archive.set_aside:
+            near = nearest(key, known(kind, archive))
+            hint = f"write {_bracketed(kind, near) if near else f'a name in {archive.folder}/'}"
+            yield Problem(place, f"{message}and there is no such {_CALLED[kind]}", hint, "references")
 
 
 def _place(pointer: Pointer, fact: Fact, archive: Archive) -> Place:

@@ -63,8 +63,8 @@ def run(options: Namespace) -> int:
     site, _ = read_site(options.facts)
     if site is None:
         return 1
-    for warning in handwritten.warnings(options.docs, site):
-        print(warning, file=sys.stderr)
+    for problem in handwritten.problems(options.docs, site.archive):
+        print(problem, file=sys.stderr)
     with successor(options.to) as new:
         for address, content in published(site, options.docs, options.repository):
             path = new / address

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from crossbearing.archive import load
 from crossbearing.checks import check
+from crossbearing.commands import handwritten
 from crossbearing.commands.listing import FORMATS, text
 from crossbearing.commands.reading import tell_drafts
 from crossbearing.problems import Problem, Severity, errors, quoted
@@ -43,7 +45,8 @@ def run(options: Namespace) -> int:
         )
         return 2
     loaded = load(options.facts)
-    problems = check(loaded, options.today or date.today())
+    by_hand = handwritten.problems(_beside(options.facts), loaded.archive)
+    problems = tuple(sorted((*check(loaded, options.today or date.today()), *by_hand)))
     if options.files:
         problems = _of(options.files, problems)
     tell_drafts(loaded.archive)
@@ -51,6 +54,12 @@ def run(options: Namespace) -> int:
     for line in text(problems, each) if options.format == "text" else FORMATS[options.format](problems):
         print(line)
     return 1 if errors(problems) else 0
+
+
+def _beside(facts: Path) -> Path:
+    """The folder of hand-written pages, named as the folder of facts is."""
+    docs = facts.parent / "docs"
+    return Path(os.path.relpath(docs)) if docs.is_absolute() else docs
 
 
 def _of(files: list[Path], problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -13,10 +13,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from crossbearing.addresses import relative
+from crossbearing.archive import Archive
 from crossbearing.build import Output
+from crossbearing.checks.references import problems_of_page
 from crossbearing.pages.references import Resolver
-from crossbearing.problems import nearest
-from crossbearing.prose import Reference, page_references, resolve_references
+from crossbearing.problems import Problem
+from crossbearing.prose import resolve_references
 from crossbearing.sections import sections_of
 from crossbearing.site import Site
 
@@ -52,22 +54,13 @@ def pages(docs: Path, site: Site, others: Iterable[str]) -> Iterator[Output]:
             yield Output(address, title or PurePosixPath(name).stem, html, sections_of(html))
 
 
-def warnings(docs: Path, site: Site) -> Iterator[str]:
-    """What MkDocs would warn of: references that name nothing."""
+def problems(docs: Path, archive: Archive) -> Iterator[Problem]:
+    """References that name nothing, each at its place."""
     for name in addresses_in(docs):
         if name.endswith(".md"):
-            for message in unknown_references(_text(docs / name), site):
-                yield f"{(docs / name).as_posix()}: {message}"
-
-
-def unknown_references(markdown: str, site: Site) -> Iterator[str]:
-    """What is wrong with each reference that names nothing, in words that can follow the name of the file."""
-    resolve = Resolver(site, "")
-    for found in page_references(markdown):
-        if resolve(found.reference) is None:
-            typed, near = _typed(found.reference), nearest(found.reference.target, _known(found.reference, site))
-            hint = _typed(Reference(found.reference.kind, near)) if near else "a name in facts/"
-            yield f"refers to {typed}, and there is no such {found.reference.kind} (write {hint})"
+            text = (docs / name).read_text(encoding="utf-8-sig", errors="replace")  # who prints the page says so
+            markdown = FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text)
+            yield from problems_of_page(markdown, (docs / name).as_posix(), archive)
 
 
 def _text(path: Path) -> str:
@@ -121,13 +114,3 @@ def _anchor(words: str, seen: set[str]) -> str:
         anchor = f"{base}_{count}"
     seen.add(anchor)
     return anchor
-
-
-def _typed(reference: Reference) -> str:
-    return f"[[{'' if reference.kind == 'term' else f'{reference.kind}:'}{reference.target}]]"
-
-
-def _known(reference: Reference, site: Site) -> tuple[str, ...]:
-    archive = site.archive
-    kinds = {"term": archive.terms, "claim": archive.claims, "source": archive.sources, "incident": archive.incidents}
-    return tuple(kinds[reference.kind])
