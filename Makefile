@@ -10,7 +10,7 @@ WORKFLOWS := $(wildcard .github/workflows/*.yml hooks/crossbearing/skeleton/.git
 export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve test fuzz lock clean
+.PHONY: help setup site serve test fuzz bench lighthouse picture lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -35,6 +35,14 @@ test: $(TEST_SETUP)  ## all checks and all tests
 fuzz: $(TEST_SETUP)  ## looks for inputs that nobody thought of, at random
 	$(BIN)/pytest --numprocesses 2 -m hypothesis --hypothesis-profile fuzz
 
+bench: lighthouse  ## measures how good and how fast the pages are; says which goal is missed
+
+lighthouse: site .venv/lighthouse
+	CHROME_PATH="$$($(BIN)/python tests/browser/chromium.py)" node bench/lighthouse.mjs site
+
+picture: site .venv/browser  ## draw the pictures of a claim page in the README again
+	PYTHONPATH=tests $(BIN)/python -m browser.picture site .github
+
 lock:  ## choose the newest versions again (needs uv: pip install uv)
 	$(COMPILE) --custom-compile-command "make lock" requirements.in -o requirements.txt
 	$(COMPILE) --custom-compile-command "make lock" requirements-test.in -o requirements-test.txt
@@ -58,4 +66,9 @@ clean:  ## remove what was generated
 
 .venv/browser: .venv/test-libraries
 	$(BIN)/python tests/browser/chromium.py
+	touch $@
+
+.venv/lighthouse: .venv/browser bench/package-lock.json
+	@command -v npm >/dev/null || { echo "Lighthouse needs node and npm, 20 or newer."; exit 1; }
+	npm ci --prefix bench --ignore-scripts --no-audit --no-fund --loglevel error
 	touch $@

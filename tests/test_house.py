@@ -23,6 +23,15 @@ def test_every_command_that_a_reader_is_told_exists(root: Path) -> None:
         assert told <= targets, page
 
 
+def test_the_readme_shows_a_claim_page_for_light_screens_and_dark_ones(root: Path) -> None:
+    readme = (root / "README.md").read_text()
+    shown = re.findall(r'(?:src|srcset)="(.*?)"', readme.split("\n## ")[0])
+    assert shown == [".github/claim-dark.webp", ".github/claim-light.webp"]
+    for picture in shown:
+        assert (root / picture).read_bytes()[8:12] == b"WEBP"
+        assert (root / picture).stat().st_size < 150_000
+
+
 def test_the_readme_opens_with_the_two_commands(root: Path) -> None:
     blocks = re.findall(r"^```sh\n(.*?)^```", (root / "README.md").read_text(), re.MULTILINE | re.DOTALL)
     assert [line.split("  ")[0] for line in blocks[0].splitlines()] == ["make site", "make test"]

@@ -59,9 +59,10 @@ def may_install() -> bool:
 
 
 def main() -> None:
-    """Makes sure that there is a browser."""
+    """Makes sure that there is a browser, and tells where."""
     with sync_playwright() as playwright:
-        if found(playwright):
+        if program := found(playwright):
+            print(program)
             return
     if not may_install():
         sys.exit(NONE)

@@ -1,10 +1,6 @@
 """What tests in a browser share: the built site on this machine below a path of its own."""
 
-import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -13,30 +9,12 @@ from playwright.sync_api import Browser, BrowserContext, Playwright, expect, syn
 
 from browser.chromium import launched
 from browser.page_types import page_types
+from browser.serving import serving
 from browser.visiting import RECORD, Open, Visit
 
 LONGEST = 60_000
 """Milliseconds that anything may take, on a machine that has much else to do."""
 expect.set_options(timeout=LONGEST)
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """A plain web server, without a line for each request."""
-
-    def log_message(self, *_: object) -> None:
-        """Nothing."""
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """The address of what is in a folder, on this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from browser.accessible import COLOURS, LEVELS, ZOOMED, too_wide, violations
-from browser.conftest import serving
 from browser.page_types import LEADS_ON, page_types
+from browser.serving import serving
 from browser.visiting import Open, Visit
 from crossbearing.pages import DOCUMENTS, PAGES
 

@@ -6,16 +6,13 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Dialog
 
-from browser.conftest import Quiet
+from browser.serving import serving
 from browser.visiting import RECORD, Visit
 from hostile.injecting import NAMING, TEXT, fields, inject, injections
 
@@ -52,16 +49,11 @@ def hostile_host(
     inject(project / "facts", crowded())
     built = subprocess.run([sys.executable, "-m", *request.param], cwd=project, capture_output=True, text=True)
     assert (built.stdout, built.returncode) == ("", 0), built.stderr
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(project / "site")))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
     pages = sorted(project.glob("site/**/*.html"))
     stay = [path for path in pages if '<meta http-equiv="refresh"' not in path.read_text(encoding="utf-8")]
     assert 0 < len(pages) - len(stay) < len(stay)  # where `formerly` leads on
-    yield f"http://127.0.0.1:{server.server_port}/", [path.relative_to(project / "site").as_posix() for path in stay]
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(project / "site") as address:
+        yield address, [path.relative_to(project / "site").as_posix() for path in stay]
 
 
 def test_nothing_that_strangers_typed_does_anything(hostile_host: tuple[str, list[str]], chromium: Browser) -> None:
@@ -72,7 +64,7 @@ def test_nothing_that_strangers_typed_does_anything(hostile_host: tuple[str, lis
     for address in pages:
         visited = Visit(window.new_page(), host)
         visited.watch()
-        visited.page.on("dialog", lambda dialog, told=visited.told: told.append(dialog.message))  # type: ignore[misc]
+        visited.page.on("dialog", telling(visited.told))
         visited.page.goto(host + address)
         # What would run when a reader touches it.
         visited.page.evaluate("for (const e of document.querySelectorAll('*')) e.dispatchEvent(new Event('mouseover'))")
@@ -80,3 +72,8 @@ def test_nothing_that_strangers_typed_does_anything(hostile_host: tuple[str, lis
         assert visited.page.url == host + address
         visited.page.close()
     window.close()
+
+
+def telling(told: list[str]) -> Callable[[Dialog], None]:
+    """Notes what a dialog says."""
+    return lambda dialog: told.append(dialog.message)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.conftest import Quiet
+from browser.serving import serving
 from crossbearing.extract import extract
 from crossbearing.kinds.capture import ProvenQuotation
 from crossbearing.passages import passage
@@ -47,13 +44,8 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a saved page on this machine."""
     folder: Path = tmp_path_factory.mktemp("source")
     (folder / "page.html").write_text(SAVED, encoding="utf-8")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/page.html"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(folder) as address:
+        yield f"{address}page.html"
 
 
 @pytest.mark.parametrize(
