@@ -48,8 +48,9 @@ def test_the_snippet_shows_the_card_on_another_page_and_leads_out_of_its_frame(v
     page = visited.page
     snippet = page.locator("[data-copy=HTML] pre").text_content() or ""
     published = snippet.partition('src="')[2].partition("incidents/")[0]
-    page.goto("about:blank")
-    page.set_content(f"<p>Another site.</p>{snippet.replace(published, host)}")
+    theirs = f"<!doctype html><title>Theirs</title>{snippet.replace(published, host)}"
+    page.route(f"{host}theirs/", lambda route: route.fulfill(body=theirs, content_type="text/html"))
+    page.goto(f"{host}theirs/")
     card = page.frame_locator("iframe")
     expect(card.get_by_role("heading", level=1)).to_be_visible()
     assert visited.told == []
