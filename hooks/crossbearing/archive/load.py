@@ -61,8 +61,9 @@ def load(folder: Path) -> Loaded:
 def _shelve(name: str, data: bytes, shelf: _Shelf) -> None:
     """Reads one file and puts its fact on the shelf, or its problems."""
     expected = kind_at(name)
-    if not expected or (wrong := misnamed(name, expected[1], shelf.folder)):
-        shelf.problems.append(wrong if expected else misplaced(name, shelf.folder))
+    wrong = misnamed(name, expected[1], shelf.folder) if expected else misplaced(name, shelf.folder)
+    if wrong or not expected:
+        shelf.problems += [wrong] if wrong else []
         _set_aside_unread(re.sub(r"\.[a-z]+$", ".yml", name.lower()), shelf)
         return
     kind, given = expected
