@@ -374,7 +374,8 @@ def test_the_end_tells_why_and_what_was_corrected(page: BeautifulSoup) -> None:
         "Burrows, says the levee. Why one origin is enough: They saw it. What would settle it A dig."
         " Reviewed 1 February 2024. Why it matters The dam hangs on it. About: River Board"
     )
-    assert after(page, "corrections") == ("31 January 2024 The day was wrong. Was: 2 May Now: 3 May")
+    corrected, _, _ = after(page, "corrections").partition(" Cite and embed ")
+    assert corrected == "31 January 2024 The day was wrong. Was: 2 May Now: 3 May"
     assert str(one(page, ".actions a")["href"]).startswith("mailto:a@example.org?subject=Error%3A%20What%20broke%20")
 
 
@@ -383,7 +384,7 @@ def test_a_claim_without_verdict_says_so(printed: Printed) -> None:
     assert words(page.find(id="answers")) == "Four answers"
     assert [words(bar) for bar in page.select(".likelihood")] == ["Not yet assessed"] * 4
     assert after(page, "because").startswith("We have collected what is said, and not yet judged it.")
-    assert after(page, "corrections") == "None so far."
+    assert after(page, "corrections").partition(" Cite and embed ")[0] == "None so far."
 
 
 def test_where_nobody_gives_an_answer_there_is_no_tree(printed: Printed) -> None:
@@ -406,7 +407,7 @@ def test_what_an_editor_types_stays_text(printed: Printed) -> None:
         hostile = hostile.replace(text, HOSTILE)
     sources = {name: text.replace("Notice", HOSTILE).replace("an error", HOSTILE) for name, text in FACTS.items()}
     page = printed({**sources, CLAIM: hostile})
-    assert page.select("script:not([src$='/assets/claim.js']), b[onclick], [style]") == []
+    assert page.select("script:not([src$='/assets/claim.js'], [src$='/assets/copy.js']), b[onclick], [style]") == []
     assert [tag for tag in page.find_all(True) for name in tag.attrs if name.startswith("on")] == []
     assert words(one(page, "h1")) == SHOWN
     assert words(page).count(SHOWN) >= 17
