@@ -31,6 +31,7 @@ def test_terms_stand_under_kind_and_letter_in_order(printed: Printed) -> None:
     assert words(page.body) == (
         "Glossary 5 terms: the units, equipment, people and places that these pages name. Each page says what it is, "
         "how it stands to the others, and every place where it is named. "
+        "Name or words Kind AllEquipment (3)Units (2) First letter All0–9 (1)B (1)M (2)T (1) Show all "
         "Equipment 3 M Mi-8 About it. mortar About it. T TOW About it. "
         "Units 2 0–9 105th About it. B Band About it."
     )
@@ -54,8 +55,18 @@ def test_names_in_other_scripts_have_their_own_letters(printed: Printed) -> None
     assert [words(letter.h3) for letter in page.select(".letter")] == ["A", "Я", "ح"]
 
 
+def test_native_names_stand_beside_a_name_and_other_names_are_there_to_be_found(printed: Printed) -> None:
+    term = "{name: Mi-8, also: [Mil Mi-8, Hip], names: {ru: Ми-8, ar: مي-8}, summary: About it.}"
+    page = printed({"publisher.yml": PUBLISHER, "glossary/equipment/x.yml": term})["glossary/"]
+    assert words(page.dt) == "Mi-8 Ми-8 مي-8"
+    assert [(name["lang"], name["dir"]) for name in page.select("dt bdi")] == [("ru", "ltr"), ("ar", "rtl")]
+    assert [row["data-also"] for row in page.select("[data-also]")] == ["Mil Mi-8\nHip"]
+
+
 def test_an_empty_glossary_says_so(printed: Printed) -> None:
-    assert "No term has been published yet." in words(glossary(printed, {}).body)
+    page = glossary(printed, {})
+    assert "No term has been published yet." in words(page.body)
+    assert page.select("form, script[src]") == []
 
 
 def test_a_name_never_becomes_markup(printed: Printed) -> None:
