@@ -105,7 +105,7 @@ def test_a_sentence_that_names_a_term_stands_on_the_page_of_the_term(
     }
     page = printed(facts)["glossary/dam/"]
     (entry,) = page.select(".mentions > li")
-    assert " ".join(entry.get_text().split()) == "The flood The dam held. under “account”"
+    assert " ".join(entry.get_text().split()) == "The flood The dam held. The account"
     assert [mark.get_text() for mark in entry.select("mark")] == ["dam"]
     assert [link["href"] for link in entry.select("a")] == ["../../incidents/flood/", "../../incidents/flood/#account"]
 
