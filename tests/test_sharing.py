@@ -93,7 +93,8 @@ def test_a_claim_is_cited_in_three_forms_and_embedded_whatever_its_question_hold
     texts = taken(page)
     assert list(texts) == ["Plain text", "BibTeX", "CSL-JSON", "HTML"]
     assert texts["Plain text"] == (
-        f"Tiny: “{HOSTILE}” Flood at the Old Quay, 3 May 2021. Finding: Likely: Overtopped. 1 February 2024. {FOLDER}{CLAIM}"
+        f"Tiny: “{HOSTILE}” Flood at the Old Quay, 3 May 2021. Finding: Likely: Overtopped. "
+        f"1 February 2024. {FOLDER}{CLAIM}"
     )
     assert texts["BibTeX"] == (
         "@online{flood:cause,\n  author = {{Tiny}},\n"
