@@ -23,13 +23,11 @@ from crossbearing.pairs import pairs
 from crossbearing.schema_org import nodes_of
 from crossbearing.site import Site
 
+SHOWN_QUESTIONS, SHOWN_SOURCES = 8, 12
+"""How many questions of a kind, and how many sources, may stand before they are folded."""
 SHOWN_PAIRS = 6
 """How many of the pairs who differ most stand below the table; all have a page of their own."""
 RELATED: Mapping[str, str] = {
-SHOWN_QUESTIONS, SHOWN_SOURCES = 8, 12
-"""How many questions of a kind, and how many sources, may stand before they are folded."""
-SHOWN_QUESTIONS, SHOWN_SOURCES = 8, 12
-"""How many of a kind are in view before the rest is unfolded: a phone shows about six lines at a time."""
     "part-of": "Part of",
     "caused-by": "Caused by",
     "same-event": "The same event as",
@@ -63,17 +61,17 @@ def _values(incident: Incident, site: Site) -> dict[str, object]:
     return {
         "incident": incident,
         "place": term_named(where.place, archive),
-        "cited": cited(of_incident(incident, archive)),
         "or_places": [term_named(place, archive) for place in where.or_places],
         "tally": tally(lines.values()),
+        "cited": cited(of_incident(incident, archive)),
         "by_agreement": _by_agreement(lines),
+        "questions_shown": SHOWN_QUESTIONS,
+        "sources_shown": SHOWN_SOURCES,
         "locator": incident_located(incident, archive),
         "key_facts": [
             {"fact": fact, "claim": lines.get(fact.claim or ""), "source": source_named(fact.source, archive)}
             for fact in incident.key_facts
         ],
-        "questions_shown": SHOWN_QUESTIONS,
-        "sources_shown": SHOWN_SOURCES,
         "timeline": timeline,
         "drawn": lanes_of(timeline, incident.when),
         "matrix": matrix_of(claims, site),
