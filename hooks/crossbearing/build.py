@@ -145,7 +145,8 @@ class Press:
         weighed = self.site.weighed
         yield from search.records(self.site, lambda claim: finding_words(claim, weighed[claim.key]))
         for page in pages:
-            if not (page.source or page.example) and (page.address == INCIDENTS or not page.address.startswith(INCIDENTS)):
+            compares = page.address.startswith(INCIDENTS) and page.address != INCIDENTS
+            if not (page.source or page.example or compares):
                 headings = tuple(section.title for section in page.sections)
                 yield search.Record(page.address, page.title, "page", headings, page.description)
 
