@@ -99,11 +99,15 @@ def test_a_saved_fact_shows_a_broken_one_keeps_the_last_good_site_and_facts_may_
     seen = preview.page_after_change(seen, "glossary/levee/")
     assert "A ridge of sand" in seen
 
-    facts, away = tiny / "facts", tiny / "away"
-    facts.rename(away)
-    assert any("it is not there" in line for line in preview.printed)  # which was seen, and did not end the watch
-    away.rename(facts)
+    go_and_come_back(tiny / "facts", preview)
     term.write_text(good.replace("A bank of earth", "A bed of gravel"))
     seen = preview.page_after_change(seen, "glossary/levee/")
     assert "A bed of gravel" in seen
     assert not (tiny / "site").exists()
+
+
+def go_and_come_back(facts: Path, preview: Preview) -> None:
+    """The folder is moved away, which is seen and does not end the watch, and back."""
+    away = facts.rename(facts.with_name("away"))
+    assert any("it is not there" in line for line in preview.printed)
+    away.rename(facts)
