@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from crossbearing.archive.archive import Archive, Key, Loaded
 from crossbearing.archive.folder import files
@@ -20,6 +20,8 @@ from crossbearing.problems import Place, Problem, quoted
 from crossbearing.read import Document, read
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
+Reading: TypeAlias = Callable[[bytes, str], Document]
+"""Of one file, by its bytes and its name."""
 
 
 @dataclass(slots=True)
@@ -36,7 +38,7 @@ class _Shelf:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load(folder: Path) -> Loaded:
+def load(folder: Path, reading: Reading = read) -> Loaded:
     """Reads every file below the folder; all problems come back at once, sorted."""
     shelf = _Shelf(Path(os.path.relpath(folder)).as_posix() if folder.is_absolute() else folder.as_posix())
     if not folder.is_dir():
@@ -50,7 +52,7 @@ def load(folder: Path) -> Loaded:
             _set_aside_unread(found.place.file.removeprefix(f"{shelf.folder}/"), shelf)
         else:
             digest.update(b"%d %s %d\n" % (len(found.name.encode()), found.name.encode(), len(found.data)) + found.data)
-            _shelve(found.name, found.data, shelf)
+            _shelve(found.name, found.data, shelf, reading)
     if not {(Publisher, "")} & {*shelf.facts, *shelf.set_aside, *shelf.unread}:
         hint = "write it, with name, url, contact, licence and language"
         shelf.problems.append(Problem(Place(f"{shelf.folder}/publisher.yml"), "the file is missing", hint, "files"))
@@ -58,7 +60,7 @@ def load(folder: Path) -> Loaded:
     return Loaded(_archive(shelf, digest.hexdigest()), tuple(sorted(set(shelf.problems))))
 
 
-def _shelve(name: str, data: bytes, shelf: _Shelf) -> None:
+def _shelve(name: str, data: bytes, shelf: _Shelf, reading: Reading) -> None:
     """Reads one file and puts its fact on the shelf, or its problems."""
     expected = kind_at(name)
     wrong = misnamed(name, expected[1], shelf.folder) if expected else misplaced(name, shelf.folder)
@@ -67,7 +69,7 @@ def _shelve(name: str, data: bytes, shelf: _Shelf) -> None:
         _set_aside_unread(re.sub(r"\.[a-z]+$", ".yml", name.lower()), shelf)
         return
     kind, given = expected
-    document = read(data, f"{shelf.folder}/{name}")
+    document = reading(data, f"{shelf.folder}/{name}")
     unread = Made(None, False, document.problems)
     fact, draft, problems = unread if document.problems else make(kind, given, document.value, document.find)
     shelf.problems.extend(problems)

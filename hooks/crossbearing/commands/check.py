@@ -8,11 +8,10 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
 
-from crossbearing.archive import load
 from crossbearing.checks import check
 from crossbearing.commands import handwritten
 from crossbearing.commands.listing import FORMATS, text
-from crossbearing.commands.reading import tell_drafts
+from crossbearing.commands.reading import loaded_from, tell_drafts
 from crossbearing.problems import Problem, Severity, errors, quoted
 
 NAME = "check"
@@ -44,7 +43,7 @@ def run(options: Namespace) -> int:
             f"facts check: there is no file {quoted(missing.as_posix())} (name it as a problem would)", file=sys.stderr
         )
         return 2
-    loaded = load(options.facts)
+    loaded = loaded_from(options.facts)
     by_hand = handwritten.problems(_beside(options.facts), loaded.archive)
     problems = tuple(sorted((*check(loaded, options.today or date.today()), *by_hand)))
     if options.files:

@@ -5,21 +5,30 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from crossbearing.archive import Archive, load
+from crossbearing.archive import Archive, Loaded, load
 from crossbearing.checks import check
+from crossbearing.commands.memory import memory_of
 from crossbearing.problems import Problem, errors
 from crossbearing.site import Site, site_of
 
 
 def read_site(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
     """The site, None where there are errors, and all problems; rules that need today's date are for `facts check`."""
-    loaded = load(folder)
+    loaded = loaded_from(folder)
     problems = check(loaded, None)
     wrong = errors(problems)
     for problem in wrong:
         print(problem, file=sys.stderr)
     tell_drafts(loaded.archive)
     return None if wrong else site_of(loaded.archive), problems
+
+
+def loaded_from(folder: Path) -> Loaded:
+    """Its facts; what was read of the same files before is not read again."""
+    memory = memory_of(folder)
+    loaded = load(folder, memory.read)
+    memory.keep()
+    return loaded
 
 
 def tell_drafts(archive: Archive) -> None:

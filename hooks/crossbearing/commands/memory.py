@@ -1,0 +1,108 @@
+"""Turns what an earlier run read from files into what this one would read from the same bytes.
+
+A stranger's pull request could bring a file that says of good bytes what does not stand in them. So it is JSON, which
+runs nothing, and signed with a key that never leaves this machine; what is not signed so is as if it were not there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from hashlib import sha256
+from hmac import compare_digest, new
+from pathlib import Path
+
+import yaml
+
+from crossbearing import read
+from crossbearing.commands.writing import replace
+from crossbearing.read import Document
+from crossbearing.read.packing import Packed, pack, unpack
+
+FEWEST = 500
+"""Fewer files are read in less time than it takes to see whether they are known."""
+
+
+class Memory:
+    """Reads files; begins with what was kept, and keeps what the files of this run hold, and nothing else."""
+
+    def __init__(self, path: Path, key: bytes, program: str, fewest: int = FEWEST) -> None:
+        """What is kept.
+
+        Args:
+            path: where.
+            key: nothing for no memory at all.
+            program: differs where the same bytes may be read otherwise.
+            fewest: how many files are worth it.
+        """
+        self._path, self._key, self._program, self._fewest = path, key, program, fewest
+        self._kept = self._remembered() if key else {}
+        self._met: dict[str, Packed] = {}
+        self.known = 0
+        """How many files were known."""
+
+    def read(self, data: bytes, file: str) -> Document:
+        """As `read.read` would."""
+        if not self._key:
+            return read.read(data, file)
+        name = sha256(data).hexdigest()
+        if packed := self._kept.get(name):
+            self.known += 1
+            self._met[name] = packed
+            return unpack(packed, data, file)
+        document = read.read(data, file)
+        if not document.problems:
+            self._met[name] = pack(document)
+        return document
+
+    def keep(self) -> None:
+        """Writes it down, where that is worth it and possible."""
+        if self._key and len(self._met) >= self._fewest and self._met.keys() != self._kept.keys():
+            body = json.dumps({"program": self._program, "files": self._met}, ensure_ascii=False).encode()
+            try:
+                replace(self._path, self._signed(body).encode() + b"\n" + body)
+            except OSError:  # nothing is lost but time
+                return
+
+    def _remembered(self) -> dict[str, Packed]:
+        """By the SHA-256 of the bytes; nothing where it is damaged, another's, or of another program."""
+        try:
+            signature, _, body = self._path.read_bytes().partition(b"\n")
+        except OSError:
+            return {}
+        if not compare_digest(signature, self._signed(body).encode()):
+            return {}
+        found = json.loads(body)
+        files: dict[str, Packed] = found["files"] if found["program"] == self._program else {}
+        return files
+
+    def _signed(self, body: bytes) -> str:
+        return new(self._key, body, "sha256").hexdigest()
+
+
+def memory_of(facts: Path) -> Memory:
+    """That of a folder of facts: in `.cache` beside it."""
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
+    return Memory(facts.parent / ".cache" / "crossbearing" / "facts.json", key_in(home / "crossbearing"), program())
+
+
+def key_in(folder: Path) -> bytes:
+    """This machine's own key, made where there is none; nothing where that cannot be."""
+    path = folder / "key"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_bytes() if path.is_file() and os.access(path, os.R_OK) else b""
+    except (OSError, RuntimeError):
+        return b""
+    with os.fdopen(handle, "wb") as file:
+        file.write(os.urandom(32))
+    return path.read_bytes()
+
+
+def program() -> str:
+    """A fingerprint of all that decides how bytes are read."""
+    parts = [path.read_bytes() for path in sorted(Path(read.__file__).parent.glob("*.py"))]
+    return sha256(b"\0".join((*parts, yaml.__version__.encode(), sys.version.encode()))).hexdigest()

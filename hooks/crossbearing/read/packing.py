@@ -1,0 +1,44 @@
+"""Turns what was read from a file into plain lists that JSON can hold, and these back into the same document."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+from crossbearing.read.document import Document, Spot
+from crossbearing.read.text import decode
+
+Packed: TypeAlias = list[Any]
+"""The value, and its spot: where it stands, and for a mapping or a list also its keys and its parts."""
+
+
+def pack(document: Document) -> Packed:
+    """Of a document without problems; its text stands in the file."""
+    return [document.value, _packed(document.spot)]
+
+
+def unpack(packed: Packed, data: bytes, file: str) -> Document:
+    """The document that was packed, from the bytes that it was read from; the file may bear another name by now."""
+    document = Document(file)
+    document.text = decode(data, document)
+    document.value, document.spot = packed[0], _unpacked(packed[1])
+    return document
+
+
+def _packed(spot: Spot) -> Packed:
+    place = [spot.line, spot.column, *spot.extent]
+    if not isinstance(spot.parts, dict):
+        return place
+    if spot.keys or not spot.parts:
+        return [*place, spot.keys, {name: _packed(part) for name, part in spot.parts.items()}]
+    return [*place, {}, [_packed(part) for part in spot.parts.values()]]
+
+
+def _unpacked(packed: Packed) -> Spot:
+    line, column, start, end, *more = packed
+    spot = Spot(line, column, (start, end))
+    if more:
+        keys, parts = more
+        spot.keys = {name: (at[0], at[1]) for name, at in keys.items()}
+        named = parts.items() if isinstance(parts, dict) else enumerate(parts)
+        spot.parts = {name: _unpacked(part) for name, part in named}
+    return spot
