@@ -35,7 +35,7 @@ def test_the_archive_has_no_errors(tmp_path: Path) -> None:
 @each_injection
 def test_what_is_typed_into_every_text_field_stays_text(name: str, tmp_path: Path) -> None:
     typed = injections()[name]
-    pages = printed(inject(tmp_path / "facts", dict.fromkeys(set(fields(*TEXT)) - NAMING, [typed])))
+    pages = printed(inject(tmp_path / "facts", {field: [typed] for field in set(fields(*TEXT)) - NAMING}))
     assert {part for page in pages.values() for part in parts(page)} - usual() - OF_MARKDOWN == set()
     assert [address for page in pages.values() for address in addresses(page) if not harmless(address)] == []
     assert typed in pages["incidents/flood/claims/cause/"].get_text()
