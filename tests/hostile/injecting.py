@@ -46,7 +46,7 @@ def used() -> Mapping[str, list[tuple[Path, tuple[str | int, ...]]]]:
 
 
 def inject(folder: Path, texts: Mapping[str, Sequence[str]]) -> Path:
-    """Copies the archive with other texts in each of these fields: the first where it stands first, and so on around."""
+    """Copies the archive with other texts in each of these fields: the first in its first place, and so on around."""
     shutil.copytree(FACTS, folder)
     values = {path: _value(path) for path in _files()}
     for field, places in used().items():
