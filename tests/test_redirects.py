@@ -122,7 +122,8 @@ def test_the_words_of_a_redirect_are_text_whatever_they_hold(tiny: Path) -> None
         "<title>levee &#34;&lt;b&gt;&#34; &amp; co</title>\n"
         '<meta http-equiv="refresh" content="0; url=../levee/">\n'
         '<link rel="canonical" href="../levee/">\n</head>\n<body>\n'
-        '<p>This page has moved: <a href="../levee/">levee &#34;&lt;b&gt;&#34; &amp; co</a></p>\n</body>\n</html>'
+        "<main>\n<h1>This page has moved</h1>\n"
+        '<p><a href="../levee/">levee &#34;&lt;b&gt;&#34; &amp; co</a></p>\n</main>\n</body>\n</html>'
     )
 
 
