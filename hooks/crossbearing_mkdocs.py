@@ -13,7 +13,6 @@ from html import escape, unescape
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urljoin
-from zlib import compress, decompress
 
 from jinja2 import Environment, Template
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,6 +32,7 @@ from crossbearing.checks.references import problems_of_page
 from crossbearing.commands import exchange, usage
 from crossbearing.commands.indexing import Indexing
 from crossbearing.commands.reading import read_site
+from crossbearing.commands.sharing import Packed, pack, printed, processes_for, unpack
 from crossbearing.commands.watching import watching
 from crossbearing.pages.home import PROMISE
 from crossbearing.pages.references import Resolver
@@ -64,21 +64,22 @@ class FactPage(Page):
     MkDocs holds all pages until the last one is written, so each keeps its HTML packed, in a tenth of the room.
     """
 
-    _packed = compress(b"")
+    _packed = pack("")
 
-    def __init__(self, output: Output, title: str, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, printed: Packed, title: str, file: File, config: MkDocsConfig) -> None:
         super().__init__(title, file, config)
-        self.finish(output)
+        self.output, self._packed = printed
+        self.toc = _contents(self.output.sections)
 
     @property
     def content(self) -> str:
         """What the theme is put around."""
-        return decompress(self._packed).decode()
+        return unpack(self._packed)
 
     @content.setter
     def content(self, html: str | None) -> None:
         if html != self.content:  # MkDocs hands back what it was handed
-            self._packed = compress((html or "").encode(), 1)
+            self._packed = pack(html or "")
 
     def finish(self, output: Output) -> None:
         """Takes over what was printed."""
@@ -166,14 +167,16 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             files.remove(file)
         titles = dict(_titles(config.nav or ()))
         by_hand = {file.dest_uri: file for file in files.documentation_pages()}
-        for output in self.press.pages():
+        processes = 1 if self.live else processes_for(self.press)
+        pages: list[Packed] = _or_abort(list, printed(self.press, processes))
+        for output, packed in pages:
             file = File.generated(config, f"{output.address}index.md", content="")
             if output.source:
                 file.edit_uri = f"../{FOLDER}/{output.source.removeprefix(f'{self.press.site.archive.folder}/')}"
             if other := by_hand.get(file.dest_uri):
                 log.warning(f"Doc file '{other.src_uri}' is left out: a page made from facts has its address.")
                 files.remove(other)
-            self.pages.append(FactPage(output, titles.get(file.src_uri, escape(output.title)), file, config))
+            self.pages.append(FactPage((output, packed), titles.get(file.src_uri, escape(output.title)), file, config))
             files.append(file)
         return files
 
@@ -191,9 +194,9 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Every page is printed now: terms get their mentions, and the feeds are written."""
         self.env, self.stamps = env, Stamps()
         for page in self.pages:
-            printed = replace(page.output, html=page.content)
-            finished = self.press.completed(printed)
-            if finished is not printed:
+            whole = replace(page.output, html=page.content)
+            finished = self.press.completed(whole)
+            if finished is not whole:
                 page.finish(finished)
         for address, content in self.press.files():
             files.append(File.generated(config, address, content=content))

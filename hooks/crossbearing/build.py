@@ -46,6 +46,15 @@ class Output:
     """Made of examples: nobody is sent to it by a search."""
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """What is remembered of pages that were printed."""
+
+    mentioned: Mapping[str, list[Mentioned]]
+    moved: Mapping[str, View]
+    addresses: tuple[str, ...]
+
+
 class Press:
     """Prints the pages of one site and remembers, for the second phase, where each term is mentioned."""
 
@@ -75,11 +84,36 @@ class Press:
 
     def pages(self) -> Iterator[Output]:
         """Every page that is made from facts; those of terms still without their mentions."""
-        for page in PAGES:
-            for view in page.views(self.site):
-                yield self._print(view, _stem(page))
-        for template, view in self.more.items():
-            yield self._print(view, template)
+        for number in range(len(self.batches)):
+            yield from self.print_batch(number)
+
+    @cached_property
+    def batches(self) -> tuple[ModuleType | str, ...]:
+        """The types of pages, in order, and the templates of those that are not made from facts."""
+        return *PAGES, *self.more
+
+    def print_batch(self, number: int) -> Iterator[Output]:
+        """All pages of one type."""
+        batch = self.batches[number]
+        if isinstance(batch, str):
+            yield self._print(self.more[batch], batch)
+        else:
+            for view in batch.views(self.site):
+                yield self._print(view, _stem(batch))
+
+    def noted(self) -> Noted:
+        """What was noted since this was asked last; from here on the press knows nothing of it."""
+        noted = Noted(dict(self.mentioned), dict(self.moved), tuple(self.addresses))
+        for kept in (self.mentioned, self.moved, self.addresses):
+            kept.clear()
+        return noted
+
+    def note(self, noted: Noted) -> None:
+        """Takes over what another press has noted of the page that comes next."""
+        for term, mentions_of_term in noted.mentioned.items():
+            self.mentioned[term] += mentions_of_term
+        self.moved |= noted.moved
+        self.addresses |= dict.fromkeys(noted.addresses)
 
     def link(self, html: str, address: str, title: str, own: str = "") -> str:
         """The page with its terms linked; its mentions are remembered."""
@@ -151,7 +185,7 @@ class Press:
                 yield search.Record(page.address, page.title, "page", headings, page.description)
 
     def _print(self, view: View, template: str) -> Output:
-        self.moved |= dict.fromkeys(view.also_at, view)
+        self.moved |= dict.fromkeys(view.also_at, replace(view, values={}))
         html = self.link(self.templates.render(template, view), view.address, view.title, view.term)
         html += scripts(view.nodes)
         if view.example:
