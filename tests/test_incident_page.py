@@ -128,7 +128,7 @@ def test_the_first_screen_counts_before_it_tells(page: BeautifulSoup) -> None:
         "2 questions: 1 Agreed 1 Contested",
     ]
     assert [heading["id"] for heading in page.select("h2")] == [
-        "facts", "agreed", "account", "timeline", "matrix", "involved", "related", "sources", "corrections",
+        "facts", "agreed", "account", "timeline", "matrix", "involved", "related", "sources", "corrections", "cite",
     ]  # fmt: skip
 
 
@@ -245,12 +245,17 @@ def test_related_events_sources_and_corrections_are_listed(page: BeautifulSoup) 
     assert after(page, "sources") == (
         "Notice Board · C · 2 statements Газета Gazette, 5 May 2021 · B · 4 statements Brief Mast · D · 2 statements"
     )
-    assert after(page, "corrections") == (
-        "31 January 2024 The day was wrong. Was: 2 May Now: 3 May Reviewed on 1 February 2024. Report an error"
+    assert after(page, "corrections").startswith(
+        "31 January 2024 The day was wrong. Was: 2 May Now: 3 May Reviewed on 1 February 2024. Cite "
     )
+    assert "Report an error" in [words(link) for link in page.select(".actions a")]
     title = page.find("a", string="Газета", class_=False)
     assert isinstance(title, Tag)
     assert (title["lang"], title["dir"]) == ("ru", "ltr")
+
+
+OURS = [("../../assets/copy.js", "module"), (None, "application/ld+json")]
+"""The scripts that the page has by itself; the second is data."""
 
 
 @pytest.mark.parametrize(
@@ -276,5 +281,5 @@ def test_what_editors_write_never_becomes_markup(printed: Printed, file: str, ol
     field = old.partition(":")[0]
     page = printed({**FACTS, file: FACTS[file].replace(old, f"{field}: {HOSTILE}")})["incidents/flood/"]
     assert SHOWN in " ".join(page.get_text().split())
-    assert page.script is None
+    assert [(script.get("src"), script.get("type")) for script in page.select("script")] == OURS
     assert page.select("[onclick]") == []

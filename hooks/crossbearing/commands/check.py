@@ -44,7 +44,7 @@ def run(options: Namespace) -> int:
         )
         return 2
     loaded = loaded_from(options.facts)
-    by_hand = handwritten.problems(_beside(options.facts), loaded.archive)
+    by_hand = handwritten.problems(_beside(options.facts), loaded.archive) if options.facts.is_dir() else ()
     problems = tuple(sorted((*check(loaded, options.today or date.today()), *by_hand)))
     if options.files:
         problems = _of(options.files, problems)
@@ -62,12 +62,16 @@ def _beside(facts: Path) -> Path:
 
 
 def _of(files: list[Path], problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """The warnings of these files, and all errors: what is changed in one file may break another."""
+    """The warnings of these files and folders, and all errors: what is changed in one file may break another."""
     named = {path.resolve() for path in files}
+
+    def is_named(file: Path) -> bool:
+        return not named.isdisjoint((file, *file.parents))
+
     return tuple(
         problem
         for problem in problems
-        if problem.severity is Severity.ERROR or Path(problem.place.file).resolve() in named
+        if problem.severity is Severity.ERROR or is_named(Path(problem.place.file).resolve())
     )
 
 
