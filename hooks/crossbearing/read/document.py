@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from types import MappingProxyType
@@ -53,6 +53,8 @@ class Document:
     value: Value = None
     spot: Spot = field(default_factory=Spot, repr=False)
     problems: list[Problem] = field(default_factory=list)
+    later: Callable[[], Spot] | None = field(default=None, repr=False, compare=False)
+    """Makes the spot, where it was not read but remembered; few documents are asked for it."""
 
     def refuse(self, at: LineAndColumn, message: str, hint: str) -> None:
         """Adds a problem."""
@@ -60,11 +62,11 @@ class Document:
 
     def find(self, path: Path, key: bool = False) -> Place:
         """The place at the end of the path, or of the last part of it that exists; `key` asks for the field's name."""
-        return Place(self.file, *self.spot.find(path, key))
+        return Place(self.file, *self._whole().find(path, key))
 
     def extent(self, path: Path) -> tuple[int, int]:
         """The first code point, in the file, of the text at the path, and the first after it."""
-        spot = self.spot
+        spot = self._whole()
         for step in path:
             spot = spot.parts[step]
         return spot.extent
@@ -76,7 +78,7 @@ class Document:
             path: leads to a text.
             words: first code point of the stretch in the text, stripped, and the first after it.
         """
-        spot, value = self.spot, self.value
+        spot, value = self._whole(), self.value
         for step in path:
             spot, value = spot.parts[step], value[step]  # type: ignore[index]
         text = str(value).strip()
@@ -85,6 +87,11 @@ class Document:
         before = len(typed.findall(text, 0, words[0]))
         found = next(islice(typed.finditer(self.text, *spot.extent), before, None), None)
         return Place(self.file, *end_of(self.text[: found.start()])) if found else self.find(path)
+
+    def _whole(self) -> Spot:
+        if self.later:
+            self.spot, self.later = self.later(), None
+        return self.spot
 
 
 def end_of(text: str) -> LineAndColumn:

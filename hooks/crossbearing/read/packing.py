@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, TypeAlias
 
 from crossbearing.read.document import Document, Spot
@@ -20,7 +21,7 @@ def unpack(packed: Packed, data: bytes, file: str) -> Document:
     """The document that was packed, from the bytes that it was read from; the file may bear another name by now."""
     document = Document(file)
     document.text = decode(data, document)
-    document.value, document.spot = packed[0], _unpacked(packed[1])
+    document.value, document.later = packed[0], partial(_unpacked, packed[1])
     return document
 
 
