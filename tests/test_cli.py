@@ -164,6 +164,8 @@ def test_of_named_files_all_warnings_are_told_and_errors_wherever_they_are(tiny:
     assert (done.stdout.splitlines(), done.stderr, done.returncode) == (
         [*map(warning, "bcde"), UNKNOWN[0], "1 error, 4 warnings: orphans 4, shape 1"], "", 1,
     )  # fmt: skip
+    done = facts(tiny, "check", "--today", "2024-02-02", "facts/sources")
+    assert done.stdout.splitlines()[-1] == "1 error, 6 warnings: orphans 6, shape 1"
     done = facts(tiny, "check", "facts/sources/z.yml")
     assert (done.stdout, done.returncode) == ("", 2)
     assert done.stderr == 'facts check: there is no file "facts/sources/z.yml" (name it as a problem would)\n'

@@ -28,7 +28,7 @@ pages are checked too, where their folder, `docs`, stands beside that of the fac
 
 def arguments(parser: ArgumentParser) -> None:
     """Which warnings, how to print, and the day to judge by."""
-    help_ = "a file of facts: of all warnings only those of the files named, and of all errors every one"
+    help_ = "a file or a folder of facts: of all warnings only those of what is named, and of all errors every one"
     parser.add_argument("files", nargs="*", metavar="FILE", type=Path, help=help_)
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="how to print them (default: text)")
     help_ = "as text: every warning, and not the first alone of many that one rule gives"
