@@ -285,7 +285,7 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             raise Abort(f"Aborted with {_counted(wrong, 'error')} in {FOLDER}; the site stays as it was.")
         if problems:
             log.info(f"{_counted(len(problems), 'warning')} for editors: facts check shows them")
-        return site
+        return replace(site, archive=site.archive.without_places())
 
 
 def _facts(config: MkDocsConfig) -> Path:

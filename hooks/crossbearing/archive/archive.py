@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
+from types import MappingProxyType
 from typing import TypeAlias
 
 from crossbearing.kinds import Capture, Claim, Fact, Incident, Publisher, Source, Term
@@ -56,6 +57,11 @@ class Archive:
     def file_of(self, fact: Fact) -> str:
         """The path of the fact's file, with forward slashes."""
         return self.files[type(fact), fact.key].file
+
+    def without_places(self) -> Archive:
+        """The same, with no more of its files than their names: half the room, once no problem is left to be placed."""
+        files = {key: Document(document.file) for key, document in self.files.items()}
+        return replace(self, files=MappingProxyType(files))
 
     def named(self, name: str) -> str:
         """The id of the term that is meant by an id or a name, or nothing."""
