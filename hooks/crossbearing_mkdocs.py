@@ -54,8 +54,8 @@ THEME = Path(crossbearing.__file__).with_name("theme")
 """Comes before Material's own folders, and after a `custom_dir` of the site."""
 OWN = ("content", "title", "description", "canonical_url", "edit_url")
 """In what pages of one kind differ."""
-NOT_USED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
-"""Of Material: its own search."""
+NOT_USED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "sitemap.xml")
+"""Of the themes: their search, and a map of the site in place of which ours is written."""
 
 
 class FactPage(Page):
