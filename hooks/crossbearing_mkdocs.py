@@ -102,14 +102,15 @@ class FactPage(Page):
     def own(self) -> dict[str, str]:
         """What the theme shows of it alone."""
         shown = self.content, self.title, self.meta["description"], self.canonical_url, self.edit_url
-        return {name: value or "" for name, value in zip(OWN, shown, strict=True)}
+        titles = {f"section {number}": escape(part.title) for number, part in enumerate(self.output.sections)}
+        return {name: value or "" for name, value in zip(OWN, shown, strict=True)} | titles
 
     def like(self, places: Iterable[str]) -> Hashable:
         """What it has in common with pages that differ in their own alone; `places` are what the theme links to."""
         here = self.url.split("/")
         shared = max((_shared(here, place.split("/")) for place in places), default=0)
         said = tuple((name, value) for name, value in self.meta.items() if name not in OWN)
-        return len(here), tuple(here[:shared]), self.output.sections, said
+        return len(here), tuple(here[:shared]), tuple((part.level, part.anchor) for part in self.output.sections), said
 
     def shown(self, template: Template, context: TemplateContext, own: Mapping[str, str]) -> str:
         """The whole page as the theme renders it, with this for its own."""
@@ -122,6 +123,8 @@ class FactPage(Page):
 
     def _take(self, own: Mapping[str, str]) -> None:
         self.content, self.title = own["content"], own["title"]
+        titles = (unescape(own[f"section {number}"]) for number in range(len(self.output.sections)))
+        self.toc = _contents(tuple(map(_renamed, self.output.sections, titles)))
         self.canonical_url, self.edit_url = own["canonical_url"] or None, own["edit_url"] or None
         self.meta.update({name: own[name] for name in ("title", "description") if name in self.meta})
 
@@ -323,6 +326,10 @@ def _sections(entries: Iterable[AnchorLink]) -> Iterator[Section]:
     for entry in entries:
         yield Section(entry.level, entry.id, unescape(entry.title))
         yield from _sections(entry.children)
+
+
+def _renamed(section: Section, title: str) -> Section:
+    return replace(section, title=title)
 
 
 @lru_cache(maxsize=1024)
