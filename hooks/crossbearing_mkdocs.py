@@ -6,6 +6,7 @@ One class behind two doors: a plugin, `plugins: [crossbearing]`, and this file a
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -30,6 +31,7 @@ import crossbearing
 from crossbearing.build import Output, Press
 from crossbearing.checks.references import problems_of_page
 from crossbearing.commands import exchange, usage
+from crossbearing.commands.docs_folder import linked_folder, refused
 from crossbearing.commands.indexing import Indexing
 from crossbearing.commands.reading import read_site
 from crossbearing.commands.sharing import Packed, pack, printed, processes_for, unpack
@@ -38,7 +40,7 @@ from crossbearing.pages.home import PROMISE
 from crossbearing.pages.references import Resolver
 from crossbearing.policy import guarded
 from crossbearing.problems import errors
-from crossbearing.prose import resolve_references
+from crossbearing.prose import HEAD, inert, left_out_of, left_out_of_head, resolve_references
 from crossbearing.sections import Section
 from crossbearing.site import Site
 from crossbearing.stamping import Stamps
@@ -165,7 +167,13 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Pages from facts join the hand-written ones."""
+        """Pages from facts join the hand-written ones, from which is left out what might run."""
+        spared = refused(Path(config.docs_dir), _named(config))
+        for file in [file for file in files if file.src_dir == config.docs_dir and file.src_uri in spared]:
+            if file.inclusion.is_included():  # type: ignore[no-untyped-call]
+                log.warning(str(spared[file.src_uri]))
+            files.remove(file)
+        files.add_files_from_theme(config.theme.get_env(), config)  # those that they would have replaced
         for file in [file for file in files if file.src_uri.startswith(NOT_USED)]:
             files.remove(file)
         titles = dict(_titles(config.nav or ()))
@@ -184,14 +192,26 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return files
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
-        """`[[…]]` in hand-written pages."""
+        """`[[…]]` in hand-written pages, and above them only what is text."""
+        if isinstance(page, FactPage):
+            return markdown
+        for problem in left_out_of_head(page.file.content_string, _shown(page), page.meta):
+            log.warning(str(problem))
+        page.meta = {name: _as_text(value) for name, value in page.meta.items() if name in HEAD}
         for problem in problems_of_page(markdown, page.file.src_uri, self.press.site.archive):
             log.warning(f"Doc file '{problem.place.file}' {problem.message} ({problem.hint}).")
         return resolve_references(markdown, Resolver(self.press.site, page.url))
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
-        """Terms in hand-written pages; those from facts are linked already."""
-        return html if isinstance(page, FactPage) else self.press.link(html, page.url, unescape(page.title or ""))
+        """Hand-written pages without what does anything, and with their terms; those from facts are linked already."""
+        if isinstance(page, FactPage):
+            return html
+        html, parts = inert(html)
+        for problem in left_out_of(page.file.content_string, _shown(page), parts):
+            log.warning(str(problem))
+        page.title = _as_text(unescape(page.title or ""))
+        _as_texts(page.toc)
+        return self.press.link(html, page.url, unescape(page.title))
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Every page is printed now: terms get their mentions, and the feeds are written."""
@@ -202,6 +222,8 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             if finished is not whole:
                 page.finish(finished)
         for address, content in self.press.files():
+            if other := files.get_file_from_path(address):
+                files.remove(other)
             files.append(File.generated(config, address, content=content))
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.index = _or_abort(Indexing, self.press.records(_output(page) for page in pages))
@@ -221,10 +243,10 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return context
 
     @event_priority(-100)
-    def on_post_page(self, output: str, **_: Any) -> str:
+    def on_post_page(self, output: str, page: Page | None = None, **_: Any) -> str:
         """The page with its policy; without one under `serve`, whose script for reloading differs in each answer."""
         self.classes |= classes_of(output)
-        return output if self.live else guarded(output)
+        return output if self.live else guarded(output, (page.content if page else "") or "")
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, template_name: str, **_: Any) -> str:
@@ -267,6 +289,8 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """What would go wrong without a word."""
         if config.plugins.get("crossbearing", self) is not self:
             raise Abort("Aborted: crossbearing stands under `hooks` and under `plugins` (leave one of the two).")
+        if link := linked_folder(Path(config.docs_dir)):
+            raise Abort(f"Aborted: {link} in {config.docs_dir} is a symbolic link to a folder (put the folder there).")
         if not config.use_directory_urls:
             hint = "leave the line out; facts build makes a site that opens from a disk"
             raise Abort(f"Aborted: with `use_directory_urls: false` no link would lead to a page of facts ({hint}).")
@@ -293,6 +317,31 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
 def _facts(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").parent / FOLDER
+
+
+def _named(config: MkDocsConfig) -> set[str]:
+    """The files of docs that mkdocs.yml names to be run, or shown on every page; none in place of one of the theme."""
+    theme = (str(config.theme[name]) for name in ("logo", "favicon") if name in config.theme)
+    scripts = (str(getattr(script, "path", script)) for script in config.extra_javascript)
+    named = {*config.extra_css, *scripts, *theme, *config.extra_templates}
+    return {name for name in named if not any(Path(folder, name).is_file() for folder in config.theme.dirs)}
+
+
+def _shown(page: Page) -> str:
+    """The file as an editor would type it."""
+    path = page.file.abs_src_path
+    return Path(os.path.relpath(path)).as_posix() if path else page.file.src_uri
+
+
+def _as_text(value: Any) -> Any:
+    """Themes print what stands above a page, and its title, as they are."""
+    return [_as_text(one) for one in value] if isinstance(value, list) else escape(str(value))
+
+
+def _as_texts(entries: Iterable[AnchorLink]) -> None:
+    for entry in entries:
+        entry.title, entry.id = escape(unescape(entry.title)), escape(unescape(entry.id))
+        _as_texts(entry.children)
 
 
 def _thin(site: Path, classes: Set[str]) -> None:

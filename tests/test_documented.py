@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 from pydantic import BaseModel
 
-from crossbearing import archive, checks, kinds
+from crossbearing import archive, checks, kinds, prose
 from crossbearing import read as reading
 from crossbearing.archive import Archive
 from crossbearing.checks import name_of
@@ -51,7 +51,7 @@ def test_every_rule_is_on_the_page_of_the_rules_with_its_docstring() -> None:
 def stamped_elsewhere() -> set[str]:
     """The rules whose names stand in the code that makes facts of files: what the last word of a `Problem` may be."""
     found: set[str] = set()
-    for package in (archive, reading, kinds):
+    for package in (archive, reading, kinds, prose):
         for path in Path(package.__file__ or "").parent.glob("*.py"):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem":

@@ -1,7 +1,8 @@
 """Turns a finished HTML document into one that runs only its own scripts and asks only its own host.
 
 The rules are those of Content Security Policy Level 3, in the document itself, for a static host sends no headers of
-ours. What is written inline is allowed by the hash of its bytes (section 8.3), so nothing slipped into a page runs.
+ours. What the shell around a page holds inline is allowed by the hash of its bytes (section 8.3); what stands in its
+content is not, so nothing slipped into a page runs.
 """
 
 from __future__ import annotations
@@ -12,22 +13,25 @@ from functools import lru_cache
 from hashlib import sha256
 
 INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
+BEGUN = re.compile(r"<(?:script|style)\b", re.IGNORECASE)
 NOT_RUN = re.compile(r"\ssrc\s*=|\stype\s*=\s*[\"']?application/(?:ld\+)?json", re.IGNORECASE)
 """Another file, or data that no browser runs."""
 CHARSET = re.compile(r"<meta charset=[\"']?utf-8[\"']?\s*/?>", re.IGNORECASE)
 OUTGOING = re.compile(r"<a(?=\s[^>]*?\bhref=[\"']?https?:)(?![^>]*?\srel=)", re.IGNORECASE)
 
 
-def guarded(document: str) -> str:
+def guarded(document: str, content: str = "") -> str:
     """The document with its policy before anything that the policy governs; one without a `<meta charset>` as it is.
 
-    Links to other hosts say that these get no hold on this page, and no request tells them which page was read.
+    Nothing inline may run in the `content`, which is a part of the document. Links to other
+    hosts say that these get no hold on this page, and no request tells them which page was read.
     """
     head = CHARSET.search(document)
     if not head:
         return document
+    policy = policy_of(document.replace(content, "") if BEGUN.search(content) else document)
     metas = (
-        f'\n<meta http-equiv="Content-Security-Policy" content="{policy_of(document)}">'
+        f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
         '\n<meta name="referrer" content="same-origin">'
     )
     rest = OUTGOING.sub('<a rel="noopener"', document[head.end() :])

@@ -1,4 +1,4 @@
-"""Every page of a hostile archive in a browser: nothing runs, nobody else is asked, the policy has nothing to stop."""
+"""Hostile facts and hostile pages in a browser: nothing runs, nobody else is asked, the policy has nothing to stop."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Dialog
 from browser.serving import serving
 from browser.visiting import RECORD, Visit
 from hostile.injecting import NAMING, TEXT, fields, inject, injections
+from hostile.writing import BESIDE, IN_PLACE, write
 
 REFUSED = {"prose": re.compile(r"<|\]\(|^::"), "quotation": re.compile(r"[\[\]]")}
 """What the rules refuse in fields of these forms before a page is made; what one would make of it: tests/hostile/."""
@@ -39,7 +40,7 @@ def _together(typed: list[str]) -> Iterator[str]:
         yield " ".join(typed[size : size + 6])
 
 
-@pytest.fixture(scope="module", params=[["mkdocs", "build", "--quiet"], ["crossbearing", "build", "--to", "site"]])
+@pytest.fixture(scope="module", params=[["mkdocs", "build"], ["crossbearing", "build", "--to", "site"]])
 def hostile_host(
     request: pytest.FixtureRequest, copy_of_tiny: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[str, list[str]]]:
@@ -47,8 +48,11 @@ def hostile_host(
     project = copy_of_tiny(tmp_path_factory.mktemp("hostile") / "project")
     shutil.rmtree(project / "facts")
     inject(project / "facts", crowded())
+    write(project / "docs")
     built = subprocess.run([sys.executable, "-m", *request.param], cwd=project, capture_output=True, text=True)
     assert (built.stdout, built.returncode) == ("", 0), built.stderr
+    assert built.stderr.count("hand-written page") > 50
+    assert [name for name in (*BESIDE, IN_PLACE, "leak.txt") if _same(project, name)] == []
     pages = sorted(project.glob("site/**/*.html"))
     stay = [path for path in pages if '<meta http-equiv="refresh"' not in path.read_text(encoding="utf-8")]
     assert 0 < len(pages) - len(stay) < len(stay)  # where `formerly` leads on
@@ -56,9 +60,14 @@ def hostile_host(
         yield address, [path.relative_to(project / "site").as_posix() for path in stay]
 
 
+def _same(project: Path, name: str) -> bool:
+    published = project / "site" / name
+    return published.exists() and published.read_bytes() == (project / "docs" / name).read_bytes()
+
+
 def test_nothing_that_strangers_typed_does_anything(hostile_host: tuple[str, list[str]], chromium: Browser) -> None:
     host, pages = hostile_host
-    assert len(pages) > 15
+    assert len(pages) > 30
     window = chromium.new_context(viewport={"width": 360, "height": 800})
     window.add_init_script(RECORD + STOLEN)
     for address in pages:

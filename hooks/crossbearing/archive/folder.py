@@ -42,6 +42,17 @@ def files(folder: Path, shown: str) -> Iterator[Found | Problem]:
         yield _refused(shown, name, f"the folder cannot be read: {error.strerror}", "let yourself read it")
 
 
+def no_file(folder: Path, path: Path) -> str:
+    """What is wrong with something that is no file of this folder, or nothing."""
+    # os.path, for Path.resolve raises where links lead in a circle
+    real = os.path.realpath(path)
+    if path.is_symlink() and not Path(real).is_relative_to(os.path.realpath(folder)):
+        return "a symbolic link that leaves the folder"
+    if path.is_symlink() and not Path(real).is_file():
+        return "a symbolic link that leads to no file"
+    return "" if stat.S_ISREG(path.stat().st_mode) else "not a regular file"
+
+
 def _names(folder: Path, unreadable: list[OSError]) -> Iterator[str]:
     """The paths below the folder of all files, and of links to folders, which are not followed."""
     for parent, folders, names in os.walk(folder, onerror=unreadable.append):
@@ -55,7 +66,7 @@ def _names(folder: Path, unreadable: list[OSError]) -> Iterator[str]:
 def _file(folder: Path, name: str, shown: str) -> Iterator[Found | Problem]:
     """The file or what is wrong with it; nothing where it has gone since its name was read, as editors' programs do."""
     try:
-        if wrong := _no_file(folder, folder / name):
+        if wrong := no_file(folder, folder / name):
             yield _refused(shown, name, wrong, "put a file in its place")
         elif not BESIDE.fullmatch(name):
             with (folder / name).open("rb") as file:
@@ -64,17 +75,6 @@ def _file(folder: Path, name: str, shown: str) -> Iterator[Found | Problem]:
         return
     except OSError as error:
         yield _refused(shown, name, f"the file cannot be read: {error.strerror}", "let yourself read it")
-
-
-def _no_file(folder: Path, path: Path) -> str:
-    """What is wrong with something that is no file of this folder, or nothing."""
-    # os.path, for Path.resolve raises where links lead in a circle
-    real = os.path.realpath(path)
-    if path.is_symlink() and not Path(real).is_relative_to(os.path.realpath(folder)):
-        return "a symbolic link that leaves the folder"
-    if path.is_symlink() and not Path(real).is_file():
-        return "a symbolic link that leads to no file"
-    return "" if stat.S_ISREG(path.stat().st_mode) else "not a regular file"
 
 
 def _refused(shown: str, name: str, message: str, hint: str) -> Problem:

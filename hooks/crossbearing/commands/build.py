@@ -79,12 +79,13 @@ def published(site: Site, docs: Path, repository: str = "") -> Iterator[tuple[st
     index = Indexing(press.records(pages))
     by_hand = handwritten.addresses_in(docs)
     shell = _Shell(site, [page for page in pages if page.address in by_hand.values()])
-    yield from press.files()
-    for page in pages:  # after the files, so that a page takes the place of a redirect
-        yield file_of(page.address), shell.around(press.completed(page)).encode()
-    for name, address in by_hand.items():
+    for name, address in by_hand.items():  # first, so that none takes the place of anything
         if not name.endswith(".md"):
             yield address, (docs / name).read_bytes()
+    for address, content in press.files():
+        yield address, _leading_to_files(content) if address.endswith(".html") else content
+    for page in pages:  # after the files, so that a page takes the place of a redirect
+        yield file_of(page.address), shell.around(press.completed(page)).encode()
     for path in sorted((THEME / "assets").rglob("*")):
         if path.is_file():
             yield path.relative_to(THEME).as_posix(), path.read_bytes()
@@ -134,4 +135,13 @@ class _Shell:
             return relative(address, page.address)
 
         html = self.template.render(page=page, content=Markup(page.html), way=way, shell=self)
-        return guarded(TO_MARK.sub(r"\1#", TO_FOLDER.sub(r"\1\2index.html", html)))
+        return guarded(_from_disk(html), _from_disk(page.html))
+
+
+def _from_disk(html: str) -> str:
+    return TO_MARK.sub(r"\1#", TO_FOLDER.sub(r"\1\2index.html", html))
+
+
+def _leading_to_files(document: bytes) -> bytes:
+    """A document without the shell: a card, or a redirect."""
+    return TO_FOLDER.sub(r"\1\2index.html", document.decode()).encode()

@@ -16,27 +16,30 @@ from crossbearing.addresses import relative
 from crossbearing.archive import Archive
 from crossbearing.build import Output
 from crossbearing.checks.references import problems_of_page
+from crossbearing.commands.docs_folder import refused
 from crossbearing.pages.references import Resolver
 from crossbearing.problems import Problem
-from crossbearing.prose import resolve_references
+from crossbearing.prose import inert, left_out_of, left_out_of_head, resolve_references
 from crossbearing.sections import sections_of
 from crossbearing.site import Site
 
 NOT_PUBLISHED = "adr"
 """The folder of decisions: for those who work on the program."""
 WORDS = ("text", "code_inline")
+FIELD = re.compile(r"^([A-Za-z][\w-]*)\s*:", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 
 
 def addresses_in(docs: Path) -> Mapping[str, str]:
     """Where each published file below the folder goes, by its path; `about/a.md` becomes `about/a/`."""
+    spared = refused(docs)
     names = (path.relative_to(docs) for path in sorted(docs.rglob("*")) if path.is_file())
     return {
         name.as_posix(): _address(PurePosixPath(name.as_posix()))
         for name in names
         if name.parts[0] != NOT_PUBLISHED
         and not any(part.startswith(".") for part in name.parts)
-        and name.as_posix().isprintable()
+        and name.as_posix() not in spared
     }
 
 
@@ -51,16 +54,22 @@ def pages(docs: Path, site: Site, others: Iterable[str]) -> Iterator[Output]:
         if name.endswith(".md"):
             text = resolve_references(_text(docs / name), Resolver(site, address))
             html, title = _render(text, name, published)
+            html, _ = inert(html)
             yield Output(address, title or PurePosixPath(name).stem, html, sections_of(html))
 
 
 def problems(docs: Path, archive: Archive) -> Iterator[Problem]:
-    """References that name nothing, each at its place."""
+    """Files and parts of pages that are left out, and references that name nothing, each at its place."""
+    yield from (problem for name, problem in refused(docs).items() if not name.startswith(f"{NOT_PUBLISHED}/"))
     for name in addresses_in(docs):
         if name.endswith(".md"):
             text = (docs / name).read_text(encoding="utf-8-sig", errors="replace")  # who prints the page says so
             markdown = FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text)
-            yield from problems_of_page(markdown, (docs / name).as_posix(), archive)
+            file = (docs / name).as_posix()
+            head = FRONT_MATTER.match(text)
+            yield from left_out_of_head(text, file, FIELD.findall(head[0]) if head else ())
+            yield from left_out_of(markdown, file, inert(_render(markdown, name, {})[0])[1])
+            yield from problems_of_page(markdown, file, archive)
 
 
 def _text(path: Path) -> str:

@@ -22,6 +22,8 @@ OF_FILES: Mapping[str, str] = MappingProxyType(
         "yaml": "A file is YAML in UTF-8, at most 1 MiB long and 20 levels deep, indented by spaces, without anchors, "
         "aliases, tags, merge keys, control characters, and fields that stand twice.",
         "shape": "A fact has the fields of its kind and no others, and each holds what may stand there.",
+        "pages": "A hand-written page holds what Markdown makes, and HTML that does nothing: no script, style, form or "
+        "frame, and no address that runs. Beside it stand pictures, texts and tables, and no links to elsewhere.",
         "missing": "Every required field is there, and no field is empty. Drafts are spared from this rule.",
     }
 )

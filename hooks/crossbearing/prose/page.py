@@ -49,6 +49,15 @@ def page_references(markdown: str) -> tuple[Found, ...]:
     return tuple(Found(reference_of(match), match.start()) for match in _matches(markdown))
 
 
+def without_code(markdown: str) -> str:
+    """The page with blanks for code: whatever is found in it stands where it stood."""
+    return SPARED.sub(lambda match: _blank(match[0]) if match["fence"] or match["ticks"] else match[0], markdown)
+
+
+def _blank(code: str) -> str:
+    return re.sub(r"[^\n]", " ", code)
+
+
 def _matches(markdown: str) -> Iterator[re.Match[str]]:
     for match in SPARED.finditer(markdown):
         if match["reference"] and (reference := PATTERN.match(markdown, match.start())):
