@@ -11,13 +11,16 @@ from crossbearing.pages.view import View
 from crossbearing.pairs import pairs
 from crossbearing.site import Site
 
+SHOWN = 24
+"""Pairs that stand open; those that share less are folded away."""
+
 
 def views(site: Site) -> Iterator[View]:
     """One list for each incident."""
     for incident in site.archive.incidents.values():
         found = pairs(incident, site)
         title = f"Accounts compared: {incident.title}"
-        values = {"incident": named(incident), "pairs": found}
+        values = {"incident": named(incident), "pairs": found, "shown": SHOWN}
         yield View(
             address=comparison(incident),
             title=title,
