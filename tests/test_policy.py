@@ -45,6 +45,15 @@ def test_scripts_in_the_page_are_allowed_by_their_bytes(document: str, allowed: 
     assert _directive(document, "script-src") == f"'self' 'wasm-unsafe-eval' {allowed}".strip()
 
 
+@pytest.mark.parametrize("name", ["script", "style"])
+def test_what_stands_in_the_content_is_not_allowed_by_being_there(name: str) -> None:
+    content = f"<p>b</p><{name}>steal(1)</{name}>"
+    shell = f"<meta charset=utf-8><{name}>{SCRIPT}</{name}><main>{{}}</main>"
+    assert guarded(shell.format(content), content).count("sha256-") == 1
+    assert HASH in guarded(shell.format(content), content)
+    assert HASH in guarded(shell.format("b"), "b")
+
+
 def test_line_ends_are_hashed_as_browsers_read_them() -> None:
     assert policy_of("<script>a\r\nb\rc</script>") == policy_of("<script>a\nb\nc</script>")
 
