@@ -119,6 +119,7 @@ def test_the_words_of_a_redirect_are_text_whatever_they_hold(tiny: Path) -> None
     assert page == (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
         "<title>levee &#34;&lt;b&gt;&#34; &amp; co</title>\n"
         '<meta http-equiv="refresh" content="0; url=../levee/">\n'
         '<link rel="canonical" href="../levee/">\n</head>\n<body>\n'

@@ -1,6 +1,8 @@
 """The colours follow the system until a reader chooses others, and again when that choice is taken back."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -60,3 +62,15 @@ def test_a_first_visit_in_the_dark_is_not_lit_up_before_the_theme_is_loaded(visi
     visited.page.route("**/javascripts/bundle.*.js", withheld)
     visited.page.reload()
     expect(visited.page.locator("body")).to_have_attribute("data-md-color-scheme", DARK)
+
+
+def test_without_a_script_a_dark_system_shows_the_same_dark(visit: Open, root: Path) -> None:
+    sheet = (root / "hooks/crossbearing/theme/assets/crossbearing.css").read_text(encoding="utf-8")
+    tokens = sorted(set(re.findall(r"(--[\w-]+): #", sheet)))
+    computed = "(names) => names.map((name) => getComputedStyle(document.body).getPropertyValue(name))"
+    dark, plain, light = (
+        visit("about/how-to-read/", color_scheme=scheme, java_script_enabled=scripted).page.evaluate(computed, tokens)
+        for scheme, scripted in (("dark", True), ("dark", False), ("light", False))
+    )
+    assert plain == dark
+    assert plain != light
