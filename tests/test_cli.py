@@ -100,7 +100,7 @@ def test_github_gets_workflow_commands_that_no_value_can_break(tiny: Path) -> No
     assert done.stdout == (
         "::error file=facts/sources/50%25%2C a%3Ab.yml,line=1,col=1,title=files::"
         'the name "50%25, a:b" is not an id'
-        " (rename it: use lower-case letters a-z and digits, words joined by single hyphens)\n"
+        " (rename it: use lower-case letters a-z and digits, words joined by single hyphens, as in 50-a-b)\n"
     )
 
 

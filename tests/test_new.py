@@ -130,17 +130,17 @@ def test_a_broken_publisher_keeps_nobody_from_writing(new: New, publisher: str) 
         (
             "source TV",
             2,
-            '"TV" is not an id (use lower-case letters a-z and digits, words joined by single hyphens)',
+            '"TV" is not an id (use lower-case letters a-z and digits, words joined by single hyphens, as in tv)',
         ),
         (
             "source ../../tv",
             2,
-            '"../../tv" is not an id (use lower-case letters a-z and digits, words joined by single hyphens)',
+            '"../../tv" is not an id (use lower-case letters a-z and digits, words joined by single hyphens, as in tv)',
         ),
         (
             "claim depth --incident ../incidents/flood",
             2,
-            '"../incidents/flood" is not an id (use lower-case letters a-z and digits, words joined by single hyphens)',
+            '"../incidents/flood" is not an id (use lower-case letters a-z and digits, words joined by single hyphens, as in flood)',
         ),
         ("source ", 2, '"" is empty (write it)'),
         ("source nul", 2, '"nul" is a reserved name (choose another id)'),

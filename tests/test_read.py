@@ -113,10 +113,10 @@ def test_levels_are_refused_before_they_are_read() -> None:
 
 def test_all_problems_of_our_own_come_at_once() -> None:
     assert said(b"a: &x 1\na: 2\nb: *x\nc: !t 3\n<<: {d: e}\n") == [
-        'x.yml:1:4: the anchor "&x" is not allowed (write the value out)',
+        'x.yml:1:4: the anchor "&x" is not allowed (write the value out, or put it in quotation marks)',
         "x.yml:2:1: `a` stands twice, first on line 1 (keep one of the two)",
-        'x.yml:3:4: the alias "*x" is not allowed (write the value out)',
-        'x.yml:4:4: the tag "!t" is not allowed (delete it: the field decides the type)',
+        'x.yml:3:4: the alias "*x" is not allowed (write the value out, or put it in quotation marks)',
+        'x.yml:4:4: the tag "!t" is not allowed (delete it, or put the value in quotation marks)',
         "x.yml:5:1: the merge key `<<` is not allowed (write the fields out)",
     ]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from crossbearing.kinds import TERM_KINDS, Capture, Claim, Fact, Incident, Publisher, Source, Term
-from crossbearing.kinds.reading import id_mistake
+from crossbearing.kinds.reading import id_mistake, spelt_as_id
 from crossbearing.problems import Place, Problem, quoted
 
 LAYOUT: tuple[tuple[re.Pattern[str], type[Fact]], ...] = (
@@ -51,6 +51,18 @@ def misnamed(name: str, given: dict[str, str], shown: str) -> Problem | None:
                 Place(f"{shown}/{above}"), f"the name {quoted(text)} {wrong[0]}", f"rename it: {wrong[1]}", "files"
             )
     return None
+
+
+def meant_at(name: str) -> Iterator[str]:
+    """Where a file whose name or place is wrong was probably meant to stand: what refers to it is not to blame."""
+    steps = [spelt_as_id(step) for step in re.sub(r"(\.[A-Za-z]+)+$", "", name).split("/")]
+    here = f"{'/'.join(steps)}.yml"
+    if kind_at(here):
+        yield here
+        return
+    yield from (f"sources/{steps[-1]}.yml", f"glossary/concepts/{steps[-1]}.yml", f"incidents/{steps[-1]}/incident.yml")
+    if len(steps) > 2:
+        yield f"incidents/{steps[1]}/claims/{steps[-1]}.yml"
 
 
 def _parents(name: str) -> Iterator[str]:

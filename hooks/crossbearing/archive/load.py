@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TypeAlias, TypeVar
 
 from crossbearing.archive.archive import Archive, Key, Loaded
 from crossbearing.archive.folder import files
-from crossbearing.archive.layout import kind_at, misnamed, misplaced
+from crossbearing.archive.layout import kind_at, meant_at, misnamed, misplaced
 from crossbearing.kinds import Capture, Claim, Fact, Incident, Publisher, Source, Term
 from crossbearing.kinds.making import Made, make
 from crossbearing.problems import Place, Problem, quoted
@@ -66,7 +65,8 @@ def _shelve(name: str, data: bytes, shelf: _Shelf, reading: Reading) -> None:
     wrong = misnamed(name, expected[1], shelf.folder) if expected else misplaced(name, shelf.folder)
     if wrong or not expected:
         shelf.problems += [wrong] if wrong else []
-        _set_aside_unread(re.sub(r"\.[a-z]+$", ".yml", name.lower()), shelf)
+        for path in meant_at(name):
+            _set_aside_unread(path, shelf)
         return
     kind, given = expected
     document = reading(data, f"{shelf.folder}/{name}")

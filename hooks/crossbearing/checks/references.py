@@ -67,6 +67,8 @@ def _hint(pointer: Pointer, fact: Fact, archive: Archive) -> str:
         return f"write [[claim:INCIDENT{key}]]"
     if kind is Term and key.startswith("term:"):
         return f"write [[{key.removeprefix('term:').strip()}]]: a term is named by its id alone"
+    if kind is Term and (meant := _in_other_words(key, fact, archive)):
+        return f"write {meant}"
     if unseen := disguised(key):
         return f"it holds {unseen}: type that character anew"
     elsewhere = [other for other in _CALLED if key in known(other, archive)]
@@ -77,6 +79,18 @@ def _hint(pointer: Pointer, fact: Fact, archive: Archive) -> str:
     if near := _nearest(kind, key, fact, archive):
         return f"did you mean {_bracketed(kind, near) if pointer.words else near}?"
     return f"mend it, or write {archive.folder}/{_FILES[kind].format(*key.split('/'))}"
+
+
+def _in_other_words(key: str, fact: Fact, archive: Archive) -> str:
+    """The reference that a term is no name of: to a claim of the same incident, or with a capital before its colon."""
+    word, _, name = key.partition(":")
+    for kind in (Claim, Source, Incident):
+        called, local = _CALLED[kind], f"{incident_of(fact)}/{key}"
+        if word.strip().lower() == called and name.strip():
+            return f"[[{called}:{name.strip()}]]"
+        if kind is Claim and local in archive.claims:
+            return f"[[claim:{key}]]"
+    return ""
 
 
 def _bracketed(kind: type[Fact], name: str) -> str:

@@ -20,13 +20,16 @@ _TOUCHING = re.compile(r"[*_]*(?:\[\[[^\[\]]*\]\])+[\s.]*")
 _LIST = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])[ \t]")
 """The items of a list say what a sentence before it only announces."""
 
+_BEGUN = re.compile(r"\[\[ *(?:claim|source) *:", re.IGNORECASE)
+"""A reference, though it may be none for want of a bracket."""
+
 
 def problems(archive: Archive) -> Iterator[Problem]:
     """One problem an account: how many sentences cite nothing, at the first of them."""
     language = archive.publisher.language if archive.publisher else "en"
     for incident in archive.incidents.values():
         account = incident.account
-        cites = [entry.offset for entry in references(account) if entry.reference.kind in ("claim", "source")]
+        cites = _cited(account, archive)
         sentences = list(_sentences(account, language))
         uncited = [(start, end) for start, end in sentences if not any(start <= offset < end for offset in cites)]
         if uncited:
@@ -35,6 +38,15 @@ def problems(archive: Archive) -> Iterator[Problem]:
             message += f", the first is {quoted(first)}" if len(uncited) > 1 else f": {quoted(first)}"
             place = archive.place_of_words(incident, ("account",), uncited[0])
             yield Problem(place, message, "add [[claim:…]] or [[source:…]] to each")
+
+
+def _cited(account: str, archive: Archive) -> list[int]:
+    """Where claims and sources are referred to, by references that another rule refuses, too: that is told once."""
+    found = [entry for entry in references(account) if entry.reference.kind != "incident"]
+    cites = [
+        entry.offset for entry in found if entry.reference.kind != "term" or entry.reference.target not in archive.terms
+    ]
+    return cites + [begun.start() for begun in _BEGUN.finditer(account)]
 
 
 def _sentences(text: str, language: str) -> Iterator[tuple[int, int]]:

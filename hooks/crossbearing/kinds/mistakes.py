@@ -44,6 +44,8 @@ def _no_text(said: Mapping[str, Any], value: object) -> tuple[str, str]:
 
 
 def _no_entries(said: Mapping[str, Any], value: object) -> tuple[str, str]:
+    if isinstance(value, list):
+        return "is a list", "write `name: value` lines below it, indented, without `- `"
     return "has no fields", "write `name: value` lines below it, indented"
 
 

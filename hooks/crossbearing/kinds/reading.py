@@ -34,12 +34,20 @@ def id_mistake(text: str) -> tuple[str, str] | None:
     if unseen := disguised(text):
         return f"holds {unseen}", "type that character anew: an id has lower-case letters a-z, digits and hyphens"
     if not re.fullmatch(ID_PATTERN, text):
-        return "is not an id", "use lower-case letters a-z and digits, words joined by single hyphens"
+        near = spelt_as_id(re.sub(r"^.*/|\.ya?ml$", "", text)) if "//" not in text else ""
+        form = "use lower-case letters a-z and digits, words joined by single hyphens"
+        return "is not an id", f"{form}, as in {near}" if near else form
     if len(text) > MOST_OF_ID:
         return f"has {len(text)} characters", f"an id has at most {MOST_OF_ID}"
     if text in RESERVED:
         return "is a reserved name", "choose another id"
     return None
+
+
+def spelt_as_id(text: str) -> str:
+    """The id that comes nearest to a name; nothing where its letters are not those of ids."""
+    near = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    return near if text.isascii() and len(near) <= MOST_OF_ID else ""
 
 
 def as_id(text: str) -> str:

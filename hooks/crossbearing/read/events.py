@@ -17,6 +17,8 @@ from crossbearing.read.document import Document, LineAndColumn, Spot, Value
 from crossbearing.read.text import FORBIDDEN_ESCAPED, forbidden
 
 MOST_LEVELS = 20
+_WRITTEN_OUT = "write the value out, or put it in quotation marks"
+_NO_TAG = "delete it, or put the value in quotation marks"
 
 
 @dataclass(slots=True)
@@ -73,11 +75,11 @@ def _opened(
 
 def _refuse_extras(event: yaml.NodeEvent, at: LineAndColumn, document: Document) -> None:
     if isinstance(event, yaml.AliasEvent):
-        document.refuse(at, f"the alias {quoted(f'*{event.anchor}')} is not allowed", "write the value out")
+        document.refuse(at, f"the alias {quoted(f'*{event.anchor}')} is not allowed", _WRITTEN_OUT)
     elif event.anchor:
-        document.refuse(at, f"the anchor {quoted(f'&{event.anchor}')} is not allowed", "write the value out")
+        document.refuse(at, f"the anchor {quoted(f'&{event.anchor}')} is not allowed", _WRITTEN_OUT)
     if tag := getattr(event, "tag", None):
-        document.refuse(at, f"the tag {quoted(tag)} is not allowed", "delete it: the field decides the type")
+        document.refuse(at, f"the tag {quoted(tag)} is not allowed", _NO_TAG)
 
 
 def _scalar(event: yaml.ScalarEvent, spot: Spot, stack: list[_Open], document: Document) -> None:

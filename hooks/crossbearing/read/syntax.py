@@ -13,6 +13,11 @@ _QUOTED = "put the value in quotation marks"
 _BAR = ("something stands after `|` or `>`", "write the text on the lines below, indented")
 _NOT_CLOSED = ("the quotation mark is not closed", "close it")
 _AFTER_BRACKET = ("a value that begins with a bracket is a list, and something stands after it", _QUOTED)
+_AFTER_QUOTED = (
+    "the quotation mark is closed before the value ends",
+    "put the whole value in quotation marks: double a ' inside '…', and put \\ before a \" inside \"…\"",
+)
+_FENCED = ("``` is not YAML", "delete this line, and the one that closes the block")
 _ASIDE = ("this is no value that a fact may have", _QUOTED)
 
 WORDINGS = (  # (what the parser says, (what is wrong, what to do))
@@ -20,10 +25,7 @@ WORDINGS = (  # (what the parser says, (what is wrong, what to do))
     ("cannot start any token", ("this character cannot start a value", _QUOTED)),
     (
         "did not find expected key",
-        (
-            "this does not fit the lines above",
-            "indent fields like their neighbours; double a ' inside '…', and put \\ before a \" inside \"…\"",
-        ),
+        ("this does not fit the lines above", "indent fields like their neighbours"),
     ),
     ("expected '-' indicator", ("this does not fit the list above", "start each item with `- `, under the one above")),
     ("could not find expected ':'", ("a field without `:`", "write `field: value`")),
@@ -56,8 +58,14 @@ _FIELD = re.compile(r"^ *(?:- +)?(?:[a-z_]+:(?= |$)|- *$)", re.MULTILINE)
 
 def explain(error: yaml.MarkedYAMLError, document: Document) -> None:
     """Adds the problem that an error of syntax is."""
-    at, what, hint = _before(error, document.text) or _worded(error)
+    at, what, hint = _fenced(document.text) or _before(error, document.text) or _worded(error)
     document.refuse(min(at, end_of(document.text)), what, hint)
+
+
+def _fenced(text: str) -> tuple[LineAndColumn, str, str] | None:
+    """A whole file copied with the lines of backticks that stand about it in a README."""
+    blank, fence, _ = text.partition("```")
+    return (end_of(blank), *_FENCED) if fence and not blank.strip() else None
 
 
 def _worded(error: yaml.MarkedYAMLError) -> tuple[LineAndColumn, str, str]:
@@ -79,6 +87,8 @@ def _before(error: yaml.MarkedYAMLError, text: str) -> tuple[LineAndColumn, str,
     at = end_of(text[:start])
     if text[start] in "'\"" and _FIELD.search(text[: end - 1], text.find("\n", start, end) + 1 or end):
         return at, *_NOT_CLOSED
+    if text[start] in "'\"" and error.problem_mark.line == text.count("\n", 0, end):
+        return end_of(text[: error.problem_mark.index]), *_AFTER_QUOTED
     if text[end - 1] in "]}" and error.problem_mark.line == text.count("\n", 0, end):
         return at, *_AFTER_BRACKET
     return None
