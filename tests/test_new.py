@@ -140,7 +140,8 @@ def test_a_broken_publisher_keeps_nobody_from_writing(new: New, publisher: str) 
         (
             "claim depth --incident ../incidents/flood",
             2,
-            '"../incidents/flood" is not an id (use lower-case letters a-z and digits, words joined by single hyphens, as in flood)',
+            '"../incidents/flood" is not an id'
+            " (use lower-case letters a-z and digits, words joined by single hyphens, as in flood)",
         ),
         ("source ", 2, '"" is empty (write it)'),
         ("source nul", 2, '"nul" is a reserved name (choose another id)'),
