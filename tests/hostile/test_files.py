@@ -115,9 +115,9 @@ def _bytes(content: Any) -> bytes:
     if isinstance(content, str):
         return content.encode()
     if "hex" in content:
-        return bytes.fromhex(content["hex"])
+        return bytes.fromhex(str(content["hex"]))
     before = str(content.get("before", ""))
-    return (before + str(content["text"]) * content["times"]).encode()
+    return (before + str(content["text"]) * int(content["times"])).encode()
 
 
 def _socket(path: Path) -> None:
