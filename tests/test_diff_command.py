@@ -97,15 +97,15 @@ def test_a_changed_verdict_is_exactly_one_row(kept: Path) -> None:
     edit(kept, SURE, SURER)
     assert lines(kept) == (*VERDICT, UNCORRECTED)
     assert lines(kept, "--format", "markdown") == (
+        "- **the finding of flood/cause changed and no correction says so**",
+        "",
         "| fact | change | was | is | why, and independent origins |",
         "|---|---|---|---|---|",
         "| claim flood/cause | finding"
         r" | leaning, contested \(burrowed unlikely, overtopped likely; confidence low\)"
         r" | established, contested \(burrowed very\-unlikely, overtopped very\-likely; confidence moderate\)"
         r" | The \[\[river\-board\]\] measured the water, and nobody measured the burrows\."
-        r" origins\: burrowed 1, overtopped 1 → burrowed 1, overtopped 1 |",
-        "",
-        r"- the finding of flood/cause changed and no correction says so",
+        r" origins\: burrowed 1, overtopped 1 |",
     )
     (change,) = json.loads("".join(lines(kept, "--format", "json")))["changes"]
     assert change == {
@@ -118,6 +118,41 @@ def test_a_changed_verdict_is_exactly_one_row(kept: Path) -> None:
         "origins_were": "burrowed 1, overtopped 1",
         "origins_are": "burrowed 1, overtopped 1",
     }
+
+
+def test_whoever_has_five_minutes_sees_findings_first_and_then_changed_words(kept: Path) -> None:
+    claim = (kept / CLAIM).read_text(encoding="utf-8")
+    long = " ".join(["water"] * 60)
+    (kept / CLAIM).write_text(
+        claim.replace("question: Why did the levee give way?", "question: Why did the levee break?")
+        .replace("because: The", f"because: {long}. The")
+        .replace("verdict:", "  - {source: gazette, says: burrowed, quote: it rained for ten days}\nverdict:"),
+        encoding="utf-8",
+    )
+    commit(kept)
+    edit(kept, "question: Why did the levee break?", "question: Why did the levee give way?")
+    edit(kept, "it rained for ten days", "it rained for two days")
+    edit(kept, SURE, SURER)
+    table = [line for line in lines(kept, "HEAD", "--format", "markdown") if line.startswith("| claim")]
+    assert [line.split(" | ")[1] for line in table[:3]] == [
+        "finding",
+        r"changed\: statement of gazette\: quote",
+        r"changed\: question",
+    ]
+    assert f"| {' '.join(['water'] * 39)} …" in table[0]
+
+
+def test_the_summary_says_why_nothing_is_compared(kept: Path) -> None:
+    edit(kept, "confidence: low", "confidence: medium")
+    done = facts(kept, "diff", "--format", "markdown")
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        "**Nothing is compared until these errors are mended:**",
+        "",
+        r"- facts/incidents/flood/claims/cause\.yml\:34\:15\: \`verdict\.confidence\`"
+        r' "medium" is not a word that this field'
+        r" knows \(write one of\: low, moderate, high\)",
+    ]
 
 
 def test_a_changed_finding_without_a_correction_fails_where_one_is_required(kept: Path) -> None:

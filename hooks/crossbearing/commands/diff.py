@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from itertools import takewhile
+from textwrap import shorten
 
 from crossbearing.changes import Change
 from crossbearing.commands.cells import cell
 from crossbearing.commands.reading import read_site
 from crossbearing.commands.revision import NoRevisionError, site_at
+from crossbearing.commands.stretches import LONG, apart
 from crossbearing.diff import Difference, compare
+from crossbearing.problems import Problem, errors
 
 NAME = "diff"
 HELP = "lists what changed in meaning since a git revision, and never mere formatting"
@@ -22,10 +24,8 @@ It tells a reviewer what a change does to findings, answers, statements, sources
 are no change.
 """
 NOTHING = "nothing changed in meaning"
-LONG = 240
-"""Code points, beyond which only the stretch is shown in which a text changed."""
-AROUND = 8
-"""Words that are shown before and after that stretch."""
+MOST = 10
+"""Errors that the summary of a pull request lists."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -39,8 +39,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """1 where the facts have errors, or a finding changed without the correction that is required."""
-    after, _ = read_site(options.facts)
+    after, problems = read_site(options.facts)
     if after is None:
+        if options.format == "markdown":
+            print("\n".join(_not_compared(errors(problems))))
         return 1
     try:
         before = site_at(options.base, options.facts)
@@ -51,6 +53,15 @@ def run(options: Namespace) -> int:
     for line in FORMATS[options.format](difference):
         print(line)
     return 1 if options.require_corrections and difference.uncorrected else 0
+
+
+def _not_compared(wrong: Sequence[Problem]) -> Iterator[str]:
+    """Why the summary tells nothing of the change."""
+    yield "**Nothing is compared until these errors are mended:**"
+    yield ""
+    yield from (f"- {cell(str(problem))}" for problem in wrong[:MOST])
+    if len(wrong) > MOST:
+        yield f"- and {len(wrong) - MOST} more"
 
 
 def text(difference: Difference) -> Iterator[str]:
@@ -64,20 +75,36 @@ def text(difference: Difference) -> Iterator[str]:
 
 
 def markdown(difference: Difference) -> Iterator[str]:
-    """A table for the summary of a pull request; what strangers wrote cannot leave its cell."""
+    """What an editor has to know first, then a table; what strangers wrote cannot leave its cell."""
+    yield from (f"- **{cell(line)}**" for line in _uncorrected(difference))
+    yield from (f"- {cell(line)}" for line in _asked(difference))
+    if difference.changes and any(_demands(difference)):
+        yield ""
     if difference.changes:
         yield "| fact | change | was | is | why, and independent origins |"
         yield "|---|---|---|---|---|"
-    for change in difference.changes:
-        origins = f"origins: {change.origins_were} → {change.origins_are}" if change.origins_are else ""
-        why = ". ".join(part.rstrip(".") for part in (change.because, origins) if part)
+    for change in sorted(difference.changes, key=_weight):
+        why = ". ".join(
+            part.rstrip(".") for part in (shorten(change.because, LONG, placeholder=" …"), _origins(change)) if part
+        )
         what = change.sort if change.sort == change.what else f"{change.sort}: {change.what}"
-        yield f"| {' | '.join(cell(part) for part in (change.fact, what, *_apart(change), why))} |"
-    if difference.changes and any(_demands(difference)):
-        yield ""
-    yield from (f"- {cell(line)}" for line in _demands(difference))
+        yield f"| {' | '.join(cell(part) for part in (change.fact, what, *apart(change), why))} |"
     if not difference.changes:
         yield NOTHING
+
+
+def _weight(change: Change) -> int:
+    """Whoever has five minutes reads findings first, then quotations whose words were changed."""
+    return 0 if change.sort == "finding" else 1 if change.what.endswith(": quote") else 2
+
+
+def _origins(change: Change) -> str:
+    """Those whose number changed, or how they are where none did."""
+    were, are = (text.split(", ") if text else [] for text in (change.origins_were, change.origins_are))
+    if were == are:
+        return f"origins: {change.origins_are}" if are else ""
+    other = (", ".join(one for one in ours if one not in theirs) for ours, theirs in ((were, are), (are, were)))
+    return f"origins: {' → '.join(part or 'none' for part in other)}"
 
 
 def as_json(difference: Difference) -> Iterator[str]:
@@ -89,7 +116,7 @@ FORMATS: Mapping[str, Callable[[Difference], Iterator[str]]] = {"text": text, "m
 
 
 def _details(change: Change) -> Iterator[tuple[str, str]]:
-    was, now = _apart(change)
+    was, now = apart(change)
     yield "was", was
     yield "is", now
     yield "because", change.because
@@ -97,28 +124,16 @@ def _details(change: Change) -> Iterator[tuple[str, str]]:
     yield "origins are", change.origins_are
 
 
-def _apart(change: Change) -> tuple[str, str]:
-    """Both texts; of two long ones the stretch in which they differ, with a few words around it."""
-    was, now = change.was.split(), change.now.split()
-    if not was or not now or max(len(change.was), len(change.now)) <= LONG:
-        return change.was, change.now
-    before = _alike(was, now)
-    after = _alike(was[before:][::-1], now[before:][::-1])
-    return _stretch(was, before, after), _stretch(now, before, after)
-
-
-def _alike(one: list[str], other: list[str]) -> int:
-    """How many words are the same from the start."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _stretch(words: list[str], before: int, after: int) -> str:
-    """The words without so many that are the same at either end, but for a few of them."""
-    start, end = max(0, before - AROUND), len(words) - max(0, after - AROUND)
-    return " ".join((*(["…"] if start else []), *words[start:end], *(["…"] if end < len(words) else [])))
-
-
 def _demands(difference: Difference) -> Iterator[str]:
+    yield from _asked(difference)
+    yield from _uncorrected(difference)
+
+
+def _uncorrected(difference: Difference) -> Iterator[str]:
+    yield from (f"the finding of {claim} changed and no correction says so" for claim in difference.uncorrected)
+
+
+def _asked(difference: Difference) -> Iterator[str]:
     gone = {change.fact for change in difference.changes if change.sort == "removed"}
     for file, was in difference.renamed:
         yield f"renamed? then add to {file}: formerly: [{was}]"
@@ -127,5 +142,3 @@ def _demands(difference: Difference) -> Iterator[str]:
             yield f"capture again: facts capture {source} FILE"
         else:
             yield f"verify again: facts capture --verify {source} FILE"
-    for claim in difference.uncorrected:
-        yield f"the finding of {claim} changed and no correction says so"
