@@ -104,4 +104,4 @@ def test_nobody_is_sent_to_it_and_it_mentions_nothing(printed: Printed, site: Pa
     assert [path for path in others if "about/components/" in path.read_text(encoding="utf-8")] == []
     assert not (site / "sitemap.xml").is_file() or "components" not in (site / "sitemap.xml").read_text()
     pages = printed({"publisher.yml": PUBLISHER, "glossary/concepts/levee.yml": "{name: Levee, summary: A wall.}"})
-    assert "Not mentioned anywhere yet." in pages["glossary/levee/"].get_text()
+    assert "No sentence on this site names it yet." in pages["glossary/levee/"].get_text()

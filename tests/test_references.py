@@ -114,4 +114,4 @@ def test_a_term_that_nobody_names_says_so(
     printed: Callable[[Mapping[str, str]], Mapping[str, BeautifulSoup]],
 ) -> None:
     page = printed({**FACTS, "glossary/concepts/dam.yml": "{name: dam, summary: It dams.}"})["glossary/dam/"]
-    assert "Every mention 0 Not mentioned anywhere yet." in " ".join(page.get_text().split())
+    assert "Every mention 0 No sentence on this site names it yet." in " ".join(page.get_text().split())

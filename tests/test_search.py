@@ -121,7 +121,7 @@ def test_the_search_page_offers_only_what_there_is(site: Path) -> None:
     page = BeautifulSoup((site / "search" / "index.html").read_bytes(), "html5lib")
     assert [words(option) for option in page.select("#search-kind option")] == [
         "All kinds",
-        "Claims",
+        "Questions",
         "Terms",
         "Incidents",
         "Sources",

@@ -232,6 +232,18 @@ def test_a_language_has_a_name_and_its_script_a_direction(tag: str, name: str, d
     assert (labels.language(tag), labels.direction(tag)) == (name, direction)
 
 
+@pytest.mark.parametrize(
+    ("address", "legible"),
+    [
+        ("https://x.example/%D8%AD%D9%84%D8%A8-%d8%ad/", "https://x.example/حلب-ح/"),
+        ("https://x.example/a%20b%2Fc?d=%26", "https://x.example/a%20b%2Fc?d=%26"),
+        ("https://x.example/%FF%E2%80%AE/100%", "https://x.example/%FF%E2%80%AE/100%"),
+    ],
+)
+def test_letters_of_an_address_are_legible_and_nothing_else_of_it_changes(address: str, legible: str) -> None:
+    assert labels.legible(address) == legible
+
+
 def test_grades_say_what_letter_and_figure_mean() -> None:
     assert labels.grade("C", "3") == "C, fairly reliable; 3, possibly true"
     assert labels.grade("E") == "E, unreliable"

@@ -40,7 +40,7 @@ def test_a_weapon_leads_to_its_claim_and_shows_the_finding(go: Open) -> None:
     page.get_by_role("combobox").fill("TOW")
     assert "What destroyed the helicopter on the ground?" in titles(page)
     found = page.get_by_role("option", name="What destroyed the helicopter on the ground?")
-    expect(found).to_contain_text("Claim Established Loss of a Russian Mi-8 in Latakia, 24 November 2015")
+    expect(found).to_contain_text("Question Established Loss of a Russian Mi-8 in Latakia, 24 November 2015")
     found.click()
     page.wait_for_url(re.compile(r"/crossbearing/incidents/mi-8-latakia-2015/claims/"))
 
@@ -156,14 +156,14 @@ def test_results_are_filtered_and_the_filter_stays_in_the_address(go: Open, widt
     page, status = found.page, found.page.locator(".search-page [role=status]")
     expect(status).to_have_text(re.compile(r"^\d+ results$"))
     everything = status.inner_text()
-    page.get_by_label("Finding of a claim").select_option("Leaning")
+    page.get_by_label("Finding of a question").select_option("Leaning")
     expect(page).to_have_url(f"{found.host}search/?q=TOW&finding=leaning")
     expect(status).not_to_have_text(everything)
     badges = page.locator("[data-results] .badge").all_inner_texts()
     assert len(badges) > 1
     assert set(badges) == {"Leaning"}
     page.reload()
-    expect(page.get_by_label("Finding of a claim")).to_have_value("leaning")
+    expect(page.get_by_label("Finding of a question")).to_have_value("leaning")
     expect(page.locator("[data-results] .badge")).to_have_count(len(badges))
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
@@ -187,7 +187,7 @@ def test_a_filter_alone_lists_everything_of_its_kind(go: Open) -> None:
     page = go("search/?kind=claim&incident=mi-8-latakia-2015").page
     results = page.locator("[data-results] li")
     expect(results).to_have_count(20)
-    page.get_by_role("button", name="More claims").click()
+    page.get_by_role("button", name="More questions").click()
     expect(results).to_have_count(40)
     expect(results.nth(20).get_by_role("link")).to_be_focused()
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from types import MappingProxyType
+from urllib.parse import unquote
 
 import langcodes
 from markupsafe import Markup, escape
@@ -41,6 +42,7 @@ LIKELIHOODS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 DESIGNATION = re.compile(r"\b([^\W\d_]{1,4}-\d+\w*)\b")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 RIGHT_TO_LEFT = frozenset(
@@ -118,6 +120,11 @@ def unbroken(text: str) -> Markup:
     return Markup("").join(chain.from_iterable(zip(map(escape, parts[::2]), [*designations, ""], strict=True)))
 
 
+def legible(address: str) -> str:
+    """An address as people read it: `/حلب` for `/%D8%AD%D9%84%D8%A8`; what stands for no letter stays encoded."""
+    return ENCODED.sub(lambda found: read if (read := unquote(found[0])).isalpha() else found[0], address)
+
+
 def label(word: str) -> str:
     """What the badge of a finding or an agreement says."""
     return LABELS[word]
@@ -126,6 +133,7 @@ def label(word: str) -> str:
 FILTERS: Mapping[str, Callable[..., object]] = MappingProxyType(
     {
         "label": label,
+        "legible": legible,
         "likelihood": likelihood,
         "percent": percent,
         "band": band,

@@ -9,9 +9,9 @@ from crossbearing.pages.labels import label
 from crossbearing.pages.view import View
 from crossbearing.site import Site
 
-KINDS = (("claim", "Claims"), ("term", "Terms"), ("incident", "Incidents"), ("source", "Sources"), ("page", "Pages"))
+KINDS = (("claim", "Questions"), ("term", "Terms"), ("incident", "Incidents"), ("source", "Sources"), ("page", "Pages"))
 FINDINGS = ("established", "refuted", "leaning", "open", "not-assessed")
-DESCRIPTION = "Find a claim, a source, a person, a weapon or a place by its name in any language."
+DESCRIPTION = "Find a question, a source, a person, a weapon or a place by its name in any language."
 
 
 def views(site: Site) -> Iterator[View]:

@@ -5,7 +5,7 @@ const ROOT = new URL("../", import.meta.url);
 
 /** What each kind is called, in the order in which results are shown. */
 const KINDS = {
-  claim: ["Claim", "Claims"],
+  claim: ["Question", "Questions"],
   term: ["Term", "Terms"],
   incident: ["Incident", "Incidents"],
   source: ["Source", "Sources"],
