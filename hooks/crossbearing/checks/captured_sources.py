@@ -26,4 +26,16 @@ def problems(archive: Archive) -> Iterator[Problem]:
                     path = ("quotations", number, "claims", index)
                     message = f"{field(*path)} {quoted(key)} names no claim of this archive"
                     hint = f"capture the source again: facts capture {capture.source} FILE"
+                    if renamed := _renamed(key, archive):
+                        hint = f"write {renamed}: it was renamed"
                     yield Problem(archive.place(capture, *path), message, hint)
+
+
+def _renamed(key: str, archive: Archive) -> str:
+    """What a claim is called now that had this id formerly, or stood in an incident that had."""
+    incident, _, claim = key.partition("/")
+    for fact in archive.claims.values():
+        above = archive.incidents.get(fact.incident)
+        if claim in (fact.id, *fact.formerly) and incident in (fact.incident, *(above.formerly if above else ())):
+            return fact.key
+    return ""
