@@ -13,7 +13,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from crossbearing.addresses import DATA, DATA_PAGE, FEED, GLOSSARY, HOME, SEARCH, file_of, relative
+from crossbearing.addresses import DATA, DATA_PAGE, FEED, GLOSSARY, HOME, SEARCH, address_of, card_of, file_of, relative
 from crossbearing.build import Output, Press
 from crossbearing.commands import handwritten, usage
 from crossbearing.commands.exchange import successor
@@ -82,8 +82,9 @@ def published(site: Site, docs: Path, repository: str = "") -> Iterator[tuple[st
     for name, address in by_hand.items():  # first, so that none takes the place of anything
         if not name.endswith(".md"):
             yield address, (docs / name).read_bytes()
+    cards = {file_of(card_of(address_of(claim))) for claim in site.archive.claims.values()}
     for address, content in press.files():
-        yield address, _leading_to_files(content) if address.endswith(".html") else content
+        yield address, _leading_to_files(content) if address in cards else content
     for page in pages:  # after the files, so that a page takes the place of a redirect
         yield file_of(page.address), shell.around(press.completed(page)).encode()
     for path in sorted((THEME / "assets").rglob("*")):
@@ -143,5 +144,5 @@ def _from_disk(html: str) -> str:
 
 
 def _leading_to_files(document: bytes) -> bytes:
-    """A document without the shell: a card, or a redirect."""
+    """A card, which has no shell around it."""
     return TO_FOLDER.sub(r"\1\2index.html", document.decode()).encode()
