@@ -15,6 +15,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image, ImageChops
 
+from crossbearing.cli import main
 from crossbearing.commands.picture import MOST_BYTES, Picture, drawn
 from test_build import mkdocs
 from test_cli import facts
@@ -84,6 +85,7 @@ def test_what_is_kept_is_used_again_and_thrown_away_when_damaged(project: Path) 
 
 def test_what_cannot_get_a_picture_is_told(tiny: Path) -> None:
     page = f"site/{CLAIM}index.html"
+    (tiny / "site").mkdir()
     assert facts(tiny, "share", "--to", "site").stderr == (
         f"{page}: is not there (build the site from these facts first)\n"
     )
@@ -157,3 +159,14 @@ def gaps(letters: Image.Image) -> int:
     assert box
     columns = [any(letters.crop((x, box[1], x + 1, box[3])).tobytes()) for x in range(box[0], box[2])]
     return sum(before and not after for before, after in pairwise(columns))
+
+
+def test_a_folder_without_a_site_is_one_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(Path(__file__).with_name("tiny"))
+    assert main(["share", "--to", "nowhere", "--cache", str(tmp_path)]) == 1
+    assert capsys.readouterr() == (
+        "",
+        "facts share: nowhere: there is no such folder (build the site first, or name its folder)\n",
+    )

@@ -53,6 +53,12 @@ def run(options: Namespace) -> int:
     site, _ = read_site(options.facts)
     if site is None:
         return 1
+    if not options.to.is_dir():
+        print(
+            f"facts share: {options.to}: there is no such folder (build the site first, or name its folder)",
+            file=sys.stderr,
+        )
+        return 1
     pages = {options.to / file_of(address_of(claim)): claim for claim in site.archive.claims.values()}
     pictures = {page: picture_of(claim, site) for page, claim in pages.items()}
     problems = {page: found for page, picture in pictures.items() if (found := _problem(page, picture))}
