@@ -165,7 +165,7 @@ BAD: dict[Callable[[Path], None], str] = {
     missing_source: 'facts/incidents/flood/claims/cause.yml:25:13: `statements[3].source` "gazete" names no source of'
     " this archive (did you mean gazette?)",
     an_id_with_a_space: 'facts/sources/old gazette.yml:1:1: the name "old gazette" is not an id'
-    " (rename it: use lower-case letters a-z and digits, words joined by single hyphens)",
+    " (rename it: use lower-case letters a-z and digits, words joined by single hyphens, as in old-gazette)",
     two_keys_alike: "facts/publisher.yml:6:1: `name` stands twice, first on line 1 (keep one of the two)",
 }
 """What makes each of them bad, and the one line that says so."""

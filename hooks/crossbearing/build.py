@@ -172,7 +172,7 @@ class Press:
                 yield file_of(view.address), guarded(self.templates.render(_stem(page), view)).encode()
         for old, view in self.moved.items():
             moved = View(old, view.title, {"to": view.address}, "")
-            yield file_of(old), self.templates.render("moved", moved).encode()
+            yield file_of(old), guarded(self.templates.render("moved", moved)).encode()
 
     def records(self, pages: Iterable[Output]) -> Iterator[search.Record]:
         """What the search knows: every fact, and of these pages those that are no fact's and compare no voices."""
