@@ -66,7 +66,7 @@ def test_a_first_visit_in_the_dark_is_not_lit_up_before_the_theme_is_loaded(visi
 
 def test_without_a_script_a_dark_system_shows_the_same_dark(visit: Open, root: Path) -> None:
     sheet = (root / "hooks/crossbearing/theme/assets/crossbearing.css").read_text(encoding="utf-8")
-    tokens = sorted(set(re.findall(r"(--[\w-]+): #", sheet)))
+    tokens = sorted(set(re.findall(r"(--[\w-]+): var\(--cb-on", sheet)))
     computed = "(names) => names.map((name) => getComputedStyle(document.body).getPropertyValue(name))"
     dark, plain, light = (
         visit("about/how-to-read/", color_scheme=scheme, java_script_enabled=scripted).page.evaluate(computed, tokens)
