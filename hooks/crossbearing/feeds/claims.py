@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias
 
 from crossbearing.addresses import address_of
 from crossbearing.archive import Archive
 from crossbearing.captured import verified
+from crossbearing.citations import Json
 from crossbearing.kinds import Claim, Statement
 from crossbearing.voices import Voice, Voices
 from crossbearing.weigh import Weighed, WeighedAnswer, WeighedStatement
-
-Json: TypeAlias = "str | int | float | bool | list[Json] | dict[str, Json] | None"
 
 
 def claim_of(claim: Claim, weighed: Weighed, archive: Archive) -> Json:

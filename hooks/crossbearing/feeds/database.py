@@ -15,8 +15,8 @@ from types import MappingProxyType
 from typing import Any
 
 from crossbearing.addresses import SOURCES
+from crossbearing.citations import Json
 from crossbearing.columns import Column, Table, Type, tables
-from crossbearing.feeds.claims import Json
 from crossbearing.feeds.edition import Edition, File
 from crossbearing.feeds.rows import rows
 

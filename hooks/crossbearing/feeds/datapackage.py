@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 from types import MappingProxyType
 
+from crossbearing.citations import Json
 from crossbearing.columns import Column, Link, Table, Type
-from crossbearing.feeds.claims import Json
 from crossbearing.feeds.edition import Edition
 from crossbearing.kinds import Publisher
 

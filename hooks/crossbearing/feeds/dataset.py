@@ -9,8 +9,9 @@ from datetime import datetime
 
 from crossbearing.addresses import DATA, address_of
 from crossbearing.archive import Archive
+from crossbearing.citations import Json
 from crossbearing.dates import Date
-from crossbearing.feeds.claims import Json, claim_of
+from crossbearing.feeds.claims import claim_of
 from crossbearing.feeds.edition import Edition, File
 from crossbearing.kinds import Incident, Source, Term
 from crossbearing.site import Mentioned, Site

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from crossbearing.feeds.claims import Json
+from crossbearing.citations import Json
 from crossbearing.feeds.edition import Edition, File
 
 

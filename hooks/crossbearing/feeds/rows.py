@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from crossbearing.citations import Json
 from crossbearing.columns import Table
-from crossbearing.feeds.claims import Json
 
 
 def rows(table: Table, data: Mapping[str, Any]) -> Iterator[list[Json]]:

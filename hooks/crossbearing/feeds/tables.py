@@ -12,8 +12,8 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from crossbearing.citations import Json
 from crossbearing.columns import Table, tables
-from crossbearing.feeds.claims import Json
 from crossbearing.feeds.datapackage import datapackage
 from crossbearing.feeds.edition import Edition, File
 from crossbearing.feeds.rows import rows
