@@ -190,8 +190,8 @@ def test_the_old_capture_is_replaced_whole(captured: Path) -> None:
 REFUSALS = {
     "gazete page.html": ('facts capture: there is no source "gazete" (did you mean gazette?)', 2),
     "xyz page.html": ('facts capture: there is no source "xyz" (its id is the name of its file, without .yml)', 2),
-    "gazette nowhere.html": ("facts: nowhere.html: No such file or directory", 1),
-    "gazette facts": ("facts: facts: Is a directory", 1),
+    "gazette nowhere.html": ("facts: nowhere.html: No such file or directory (check how it is written)", 1),
+    "gazette facts": ("facts: facts: Is a directory (name a file)", 1),
     "gazette spoilt.txt": ("facts capture: spoilt.txt: byte 0xFF at 0 is not UTF-8; save the text as UTF-8", 1),
     "gazette empty.txt": (
         "facts capture: empty.txt: no text is in it; save the page again, once all of it is shown",

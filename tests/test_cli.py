@@ -364,7 +364,8 @@ def test_an_archive_with_nothing_in_it_is_a_site(tiny: Path) -> None:
 def test_a_place_where_nothing_can_be_written_is_one_line(tiny: Path) -> None:
     (tiny / "file").write_text("")
     done = facts(tiny, "export", "--to", "file/out")
-    assert (done.stdout, done.stderr, done.returncode) == ("", "facts: file/out: Not a directory\n", 1)
+    said = "facts: file/out: Not a directory (a file stands where a folder belongs)\n"
+    assert (done.stdout, done.stderr, done.returncode) == ("", said, 1)
 
 
 def test_a_draft_is_left_out_and_says_so(tiny: Path) -> None:

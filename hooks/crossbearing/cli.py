@@ -27,7 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it flushes at exit
         return CLOSED
     except OSError as error:
-        print(f"facts: {error.filename or error}: {error.strerror or 'cannot be used'}", file=sys.stderr)
+        from crossbearing.commands.failing import why
+
+        print(f"facts: {why(error)}", file=sys.stderr)
         return FAILED
     return code
 

@@ -1,19 +1,20 @@
 """Turns a folder that was written beside another into its successor: the old one goes only when the new one is whole.
 
-Two renames are not one. Where a crash falls between them, `restore` brings the old folder back at the next start.
+What stands beside a folder meanwhile bears its name and a part: `new` is being written, `old` may have to come back,
+`gone` is being removed. Two renames are not one: where a crash falls between them, `restore` brings the old folder back
+at the next start. A folder that is being removed never comes back, for a part of it may be missing.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
-LONGEST_BUILD = 24 * 60 * 60
-"""Seconds, after which a folder that was never finished is taken for the remains of a crash."""
+from crossbearing.commands.holding import alone, deserted, held, keep, let_go
 
 
 @contextmanager
@@ -31,22 +32,28 @@ def successor(folder: Path) -> Iterator[Path]:
 def restore(folder: Path) -> None:
     """Puts right what a crash left beside a folder: brings the old one back, or clears it away."""
     folder = folder.resolve()
-    for old in _beside(folder, "old"):
-        if folder.exists():
-            _clear(old, folder)
-        else:
-            old.rename(folder)
-    for new in _beside(folder, "new"):
-        if time.time() - new.stat().st_mtime > LONGEST_BUILD:
-            give_up(new)
+    if not folder.parent.is_dir():
+        return
+    with alone(folder.parent):
+        for old in _beside(folder, "old"):
+            if folder.exists():
+                _replaced(old, folder)
+            else:
+                old.rename(folder)
+        for new in _beside(folder, "new"):
+            if deserted(new):
+                new.rename(_free(folder, "gone"))
+    _clear(folder)
 
 
 def begin(folder: Path) -> Path:
     """A new, empty folder beside this one, which need not exist yet."""
     folder = folder.resolve()
-    new = _name(folder, "new")
-    give_up(new)
-    new.mkdir(parents=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with alone(folder.parent):
+        new = _free(folder, "new")
+        new.mkdir()
+        keep(new)
     if folder.exists():
         shutil.copymode(folder, new)
     return new
@@ -55,41 +62,50 @@ def begin(folder: Path) -> Path:
 def finish(new: Path, folder: Path) -> None:
     """The new folder takes the place of the old one, whose hidden entries, such as `.git`, move along."""
     folder = folder.resolve()
-    old = _name(folder, "old")
-    if not folder.exists():
-        new.rename(folder)
-        return
-    folder.rename(old)
-    try:
-        new.rename(folder)
-    except OSError:
-        old.rename(folder)
-        raise
-    _clear(old, folder)
+    with alone(folder.parent):
+        old = _free(folder, "old")
+        try:
+            if folder.exists():
+                folder.rename(old)
+            new.rename(folder)
+        finally:
+            if old.exists() and not folder.exists():  # an error, or Ctrl-C
+                old.rename(folder)
+        let_go(new)
+        if old.exists():
+            _replaced(old, folder)
+    _clear(folder)
 
 
 def give_up(new: Path) -> None:
-    """Removes a folder that was not finished."""
-    shutil.rmtree(new, ignore_errors=True)
+    """Removes a folder that was not finished; one that was is no longer this process's."""
+    if held(new):
+        shutil.rmtree(new, ignore_errors=True)
+        let_go(new)
 
 
-def _clear(old: Path, folder: Path) -> None:
-    """Removes the old folder; what is hidden in it is nobody's output, and is kept, as MkDocs keeps it."""
+def _replaced(old: Path, folder: Path) -> None:
+    """The old folder may go; what is hidden in it is nobody's output, and is kept, as MkDocs keeps it."""
     for entry in old.glob(".*"):
         if not (folder / entry.name).exists():
             entry.rename(folder / entry.name)
-    shutil.rmtree(old)
+    old.rename(_free(folder, "gone"))
 
 
-def _name(folder: Path, role: str) -> Path:
-    """Hidden, and different for each process, so that two builds at once do not write into one folder."""
-    return folder.with_name(f".{folder.name}-{role}-{os.getpid()}")
+def _clear(folder: Path) -> None:
+    """Removes what may go; what cannot be removed now is tried again at the next start."""
+    for gone in _beside(folder, "gone"):
+        shutil.rmtree(gone, ignore_errors=True)
 
 
-def _beside(folder: Path, role: str) -> list[Path]:
-    """The folders of that role, the newest first."""
-    if not folder.parent.is_dir():
-        return []
-    start = f".{folder.name}-{role}-"
-    found = (path for path in folder.parent.iterdir() if path.name.startswith(start) and path.is_dir())
-    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+def _free(folder: Path, part: str) -> Path:
+    """A hidden name beside the folder that nothing has: two builds at once do not write into one folder."""
+    names = (folder.with_name(f".{folder.name}-{part}-{os.getpid()}-{number}") for number in count(1))
+    return next(name for name in names if not name.exists() and not name.is_symlink())
+
+
+def _beside(folder: Path, part: str) -> list[Path]:
+    """The folders with that part; no links, which may lead anywhere."""
+    start = f".{folder.name}-{part}-"
+    found = (path for path in folder.parent.iterdir() if path.name.startswith(start))
+    return sorted(path for path in found if path.is_dir() and not path.is_symlink())

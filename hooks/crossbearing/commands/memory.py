@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 
 from crossbearing import read
-from crossbearing.commands.writing import replace
+from crossbearing.commands.writing import create, replace
 from crossbearing.read import Document
 from crossbearing.read.packing import Packed, pack, unpack
 
@@ -91,15 +91,10 @@ def key_in(folder: Path) -> bytes:
     """This machine's own key, made where there is none; nothing where that cannot be."""
     path = folder / "key"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_bytes() if path.is_file() and os.access(path, os.R_OK) else b""
+        create(path, os.urandom(32), 0o600)
+        return path.read_bytes()
     except (OSError, RuntimeError):
         return b""
-    with os.fdopen(handle, "wb") as file:
-        file.write(os.urandom(32))
-    return path.read_bytes()
 
 
 def program() -> str:
