@@ -1,0 +1,1 @@
+"""The rooms behind the hook: with the hook itself the only package that knows MkDocs."""
