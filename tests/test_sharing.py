@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Iterator
 from multiprocessing import active_children
+from select import select
 
 import pytest
 
@@ -56,3 +57,20 @@ def test_a_small_site_needs_no_help(site: Site) -> None:
 
 def test_what_is_packed_is_unpacked() -> None:
     assert unpack(pack("приве́т, مرحبا")) == "приве́т, مرحبا"
+
+
+def test_a_process_that_is_killed_leaves_none_behind_that_prints_for_nobody(site: Site) -> None:
+    """The pipe that all hold closes when the last one is gone; a blocked one would hold it for ever."""
+    alive, held = os.pipe()
+    first = os.fork()
+    if not first:
+        try:
+            pages = printed(Press(site), 3)
+            next(pages)
+        finally:
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.close(held)
+    os.waitpid(first, 0)
+    assert select([alive], [], [], 60)[0] == [alive]
+    assert os.read(alive, 1) == b""
+    os.close(alive)

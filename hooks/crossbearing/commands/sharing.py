@@ -10,7 +10,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from multiprocessing import get_context
@@ -67,7 +67,9 @@ def _together(press: Press, processes: int) -> Iterator[Printed]:
     open_batches = set(range(len(waiting)))
     left = deque(range(len(waiting)))
     with ExitStack() as stack:
-        busy = {_started(press, stack): -1 for _ in range(min(processes, len(left)))}
+        busy: dict[Connection, int] = {}
+        for _ in range(min(processes, len(left))):
+            busy[_started(press, stack, list(busy))] = -1
         for number in range(len(waiting)):
             while number in open_batches:
                 yield from _emptied(waiting[number])
@@ -99,10 +101,10 @@ def _answer(end: Connection) -> Printed | None:
     return answer
 
 
-def _started(press: Press, stack: ExitStack) -> Connection:
-    """A process that is ready for its first batch, and ends with the stack."""
+def _started(press: Press, stack: ExitStack, others: Sequence[Connection]) -> Connection:
+    """A process that is ready for its first batch, and ends with the stack, or with this process."""
     ours, theirs = get_context("fork").Pipe()
-    process = get_context("fork").Process(target=_print_batches, args=(press, theirs), daemon=True)
+    process = get_context("fork").Process(target=_serve, args=(press, theirs, (*others, ours)), daemon=True)
     process.start()
     theirs.close()
     stack.callback(process.join)
@@ -111,11 +113,16 @@ def _started(press: Press, stack: ExitStack) -> Connection:
     return ours
 
 
-def _print_batches(press: Press, end: Connection) -> None:
-    """What the other process does until it is killed: nothing is asked of it any more then."""
+def _serve(press: Press, end: Connection, ends_of_first: Sequence[Connection]) -> None:
+    """What the other process does until it is killed, or the first one is gone: nothing more is asked of it then."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches both, and is answered by the first
-    end.send(None)
-    while True:
-        for output in press.print_batch(end.recv()):
-            end.send((replace(output, html=""), pack(output.html), press.noted()))
+    for one in ends_of_first:  # as long as anybody has these open, nobody learns that the first process is gone
+        one.close()
+    try:
         end.send(None)
+        while True:
+            for output in press.print_batch(end.recv()):
+                end.send((replace(output, html=""), pack(output.html), press.noted()))
+            end.send(None)
+    except (EOFError, ConnectionError):
+        return
