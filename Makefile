@@ -35,9 +35,12 @@ test: $(TEST_SETUP)  ## all checks and all tests
 fuzz: $(TEST_SETUP)  ## looks for inputs that nobody thought of, at random
 	$(BIN)/pytest --numprocesses 2 -m hypothesis --hypothesis-profile fuzz
 
-bench: lighthouse  ## measures how good and how fast the pages are; says which goal is missed
+# Some of it: make bench ONLY="builds searching" N="1000 5000" ROUNDS=1
+bench: $(TEST_SETUP) .venv/lighthouse bench/.venv/peers  ## measures how fast all is, beside others (half an hour); writes docs/about/speed.md
+	$(BIN)/python -m bench.run $(if $(ONLY),--only $(ONLY)) $(if $(N),--sizes $(N)) $(if $(ROUNDS),--rounds $(ROUNDS))
+	$(if $(ONLY),,$(MAKE) lighthouse)
 
-lighthouse: site .venv/lighthouse
+lighthouse: site .venv/lighthouse  ## measures how good the pages are; says which goal is missed
 	CHROME_PATH="$$($(BIN)/python tests/browser/chromium.py)" node bench/lighthouse.mjs site
 
 picture: site .venv/browser  ## draw the pictures of a claim page in the README again
@@ -46,9 +49,10 @@ picture: site .venv/browser  ## draw the pictures of a claim page in the README 
 lock:  ## choose the newest versions again (needs uv: pip install uv)
 	$(COMPILE) --custom-compile-command "make lock" requirements.in -o requirements.txt
 	$(COMPILE) --custom-compile-command "make lock" requirements-test.in -o requirements-test.txt
+	$(COMPILE) --custom-compile-command "make lock" bench/requirements.in -o bench/requirements.txt
 
 clean:  ## remove what was generated
-	rm -rf .venv site build dist
+	rm -rf .venv site build dist bench/.venv bench/node_modules
 
 .venv/libraries: requirements.txt
 	$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Crossbearing needs Python 3.11 or newer.")'
@@ -69,6 +73,11 @@ clean:  ## remove what was generated
 	touch $@
 
 .venv/lighthouse: .venv/browser bench/package-lock.json
-	@command -v npm >/dev/null || { echo "Lighthouse needs node and npm, 20 or newer."; exit 1; }
+	@command -v npm >/dev/null || { echo "Lighthouse and Eleventy need node and npm, 20 or newer."; exit 1; }
 	npm ci --prefix bench --ignore-scripts --no-audit --no-fund --loglevel error
+	touch $@
+
+bench/.venv/peers: bench/requirements.txt
+	$(PYTHON) -m venv --clear bench/.venv
+	bench/.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r bench/requirements.txt
 	touch $@
