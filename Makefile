@@ -6,7 +6,7 @@ LOCKED := $(PIP) --require-hashes --only-binary :all: -r
 COMPILE := uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --quiet --upgrade
 TEST_SETUP := .venv/site-is-set-up .venv/test-libraries .venv/browser
 WORKFLOWS := $(wildcard .github/workflows/*.yml hooks/crossbearing/skeleton/.github/workflows/*.yml)
-# Material for MkDocs tells at each build that it will end; we know (docs/adr/0001-libraries.md).
+# Material for MkDocs tells at each build that it will end; we know (docs/adr/0013-when-material-ends.md).
 export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
@@ -35,7 +35,7 @@ test: $(TEST_SETUP)  ## all checks and all tests
 fuzz: $(TEST_SETUP)  ## looks for inputs that nobody thought of, at random
 	$(BIN)/pytest --numprocesses 2 -m hypothesis --hypothesis-profile fuzz
 
-# Some of it: make bench ONLY="builds searching" N="1000 5000" ROUNDS=1
+# Some of it: make bench ONLY="builds reading" N="1000 5000" ROUNDS=1
 bench: $(TEST_SETUP) .venv/lighthouse bench/.venv/peers  ## measures how fast all is, beside others (half an hour); writes docs/about/speed.md
 	$(BIN)/python -m bench.run $(if $(ONLY),--only $(ONLY)) $(if $(N),--sizes $(N)) $(if $(ROUNDS),--rounds $(ROUNDS))
 	$(if $(ONLY),,$(MAKE) lighthouse)
