@@ -116,6 +116,7 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """The new site takes the place of the old one, unless MkDocs is about to abort because of warnings."""
+        or_abort(self.shell.write_drawings, Path(config.site_dir))
         if self.index and self.live:
             self.index.write_later(Path(config.site_dir), log.warning)
         elif self.index:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
+from crossbearing.lightening import ADDRESS, Light, drawing_file, drawings_of
 from crossbearing.stamping import Stamps
 from crossbearing_in_mkdocs.fact_page import FactPage
 
@@ -18,6 +20,7 @@ class Shell:
 
     def __init__(self, env: Environment) -> None:
         self.env, self.stamps = env, Stamps()
+        env.add_extension(Light)
 
     def around(self, page: FactPage, context: TemplateContext, config: MkDocsConfig, nav: Navigation) -> str:
         """The whole page."""
@@ -27,3 +30,9 @@ class Shell:
             return template.render(context)
         places = ("assets/", *(other.url for other in nav.pages))
         return self.stamps.page(page.like(places), page.own, partial(page.shown, template, context))
+
+    def write_drawings(self, site: Path) -> None:
+        """The file of the theme's drawings; which ones pages refer to is known when all are rendered."""
+        drawings = site / ADDRESS
+        drawings.parent.mkdir(parents=True, exist_ok=True)
+        drawings.write_text(drawing_file(drawings_of(self.env)), encoding="utf-8")
