@@ -37,7 +37,7 @@ fuzz: $(TEST_SETUP)  ## looks for inputs that nobody thought of, at random
 
 # Some of it: make bench ONLY="builds reading" N="1000 5000" ROUNDS=1
 bench: $(TEST_SETUP) .venv/lighthouse bench/.venv/peers  ## measures how fast all is, beside others (half an hour); writes docs/about/speed.md
-	$(BIN)/python -m bench.run $(if $(ONLY),--only $(ONLY)) $(if $(N),--sizes $(N)) $(if $(ROUNDS),--rounds $(ROUNDS))
+	PYTHONPATH=tests $(BIN)/python -m bench.run $(if $(ONLY),--only $(ONLY)) $(if $(N),--sizes $(N)) $(if $(ROUNDS),--rounds $(ROUNDS))
 	$(if $(ONLY),,$(MAKE) lighthouse)
 
 lighthouse: site .venv/lighthouse  ## measures how good the pages are; says which goal is missed

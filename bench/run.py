@@ -10,6 +10,8 @@ from argparse import ArgumentParser
 from types import ModuleType
 from typing import Any
 
+from playwright.sync_api import Error as BrowserError
+
 from bench import machine, page, targets
 from bench.found import Found
 from bench.measuring import CommandError
@@ -42,9 +44,9 @@ def _measured(part: ModuleType, settings: Settings) -> dict[str, Any]:
     on = machine.told()
     try:
         return {**part.measure(settings), "on": on}
-    except CommandError as failure:
+    except (CommandError, BrowserError) as failure:
         print(f"  failed: {failure}", flush=True)
-        return {"failed": str(failure), "on": on}
+        return {"failed": str(failure).splitlines()[0], "on": on}
 
 
 if __name__ == "__main__":
