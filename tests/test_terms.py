@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from crossbearing.terms import Index, Linkable, Linked, Mention, clashes, link
+from crossbearing.terms import Index, Linkable, Linked, Mention, clashes, elements, inside, link
 
 TERMS = (
     Linkable("mi-8", ("Mi-8", "Mi-8 helicopter", "Ми-8"), 'A helicopter of "Mil"'),
@@ -100,6 +100,12 @@ LINKS = [
     ("the <em>Free</em> Syrian Army", "the <em>Free</em> Syrian Army"),
     ("<em>Mi-8</em>AMTSh <b>Mi</b>-8", "<em>Mi-8</em>AMTSh <b>Mi</b>-8"),
     ("<em>Mi-8</em>'s Mi<!-- x -->-8", "<em>{mi-8|Mi-8}</em>'s Mi<!-- x -->-8"),
+    ("Free <svg></svg>Syrian Army", "Free <svg></svg>Syrian Army"),
+    ("Free <svg><use href='#x'/></svg>Syrian Army", "Free <svg><use href='#x'/></svg>{saa|Syrian Army}"),
+    ("Free <svg><h2>x</h2></svg> Syrian Army", "Free <svg><h2>x</h2></svg> {saa|Syrian Army}"),
+    ("Mi-8 <svg><h2></h2></svg> Mi-8", "{mi-8|Mi-8} <svg><h2></h2></svg> {mi-8|Mi-8}"),
+    ("<q lang='ru'><svg></q></svg>FSA", "<q lang='ru'><svg></q></svg>{fsa|FSA}"),
+    ("Free <b>\n<i> </i></b> <u>Syrian Army", "Free <b>\n<i> </i></b> <u>Syrian Army"),
     ("<td>Free</td><td>Syrian Army</td>", "<td>Free</td><td>{saa|Syrian Army}</td>"),
     ("Free<br>Syrian Army", "Free<br>{saa|Syrian Army}"),
     ('<img alt="Mi-8" title=\'Mi-8 > FSA\'>FSA', '<img alt="Mi-8" title=\'Mi-8 > FSA\'>{fsa|FSA}'),
@@ -291,6 +297,39 @@ def test_linking_twice_is_linking_once(html: str) -> None:
 def test_what_a_browser_shows_stays_the_same(html: str) -> None:
     before, after = (html5lib.parseFragment(text, namespaceHTMLElements=False) for text in (html, linked(html).html))
     assert "".join(after.itertext()) == "".join(before.itertext())
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(TREES | SOUP, st.sampled_from(["en", "ru"])), min_size=2, max_size=4))
+def test_what_was_read_before_makes_no_difference(pages: list[tuple[str, str]]) -> None:
+    """Ways from tag to tag are kept from page to page."""
+    together = [linked(html, language=language) for html, language in pages]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inside, "MOST_WAYS", 0)
+        alone = [linked(html, language=language) for html, language in pages]
+    assert together == alone
+
+
+ODD_TAGS = st.lists(
+    st.sampled_from(["<", "</", "a", "b", "SCRIPT", "script", "title", "1", " ", "/", "=", '"', "'", ">", "!", "é"])
+    | st.sampled_from(['="', '">', ' a="', "<a ", "</script>", "<b>", " b", "<!--", "-->", "\n"]),
+    max_size=20,
+).map("".join)  # fmt: skip
+
+
+@settings(deadline=None)
+@given(TREES | SOUP | ODD_TAGS)
+@example('<a ="x">y</a>')
+@example('<a b="x"="y">">')
+@example("<title a>b</title >c<titles>")
+def test_what_stands_between_two_texts_is_the_same_as_tag_by_tag(html: str) -> None:
+    """A browser's own rules find tags slowly; those that templates write are found by a shorter one."""
+    slow = re.split(f"((?is:{elements.ANY}))", html)
+    assert elements.MARKUP.split(html) == slow
+    pieces = elements.BETWEEN.split(html)
+    tags = [tag for between in pieces[1::2] for tag in elements.MARKUP.split(between)[1::2]]
+    assert tags == slow[1::2]
+    assert "".join(pieces) == html
 
 
 class Anchors(HTMLParser):

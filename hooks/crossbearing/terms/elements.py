@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -37,46 +37,65 @@ SELF_CLOSING = frozenset({"dd", "dt", "li", "option", "p", "td", "th", "tr"})
 _ATTRIBUTE = r"""[^\s/>=][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*+|(?=>)))?+"""
 _ATTRIBUTES = rf"(?:[\s/]++|{_ATTRIBUTE})*+"
 _TAG = re.compile(rf"<(/?)([a-z][^\s/>]*+)({_ATTRIBUTES})>", re.IGNORECASE)
-MARKUP = re.compile(
-    r"(<!--.*?-->|<[!?][^>]*>"
-    rf"|<(iframe|noscript|script|style|textarea|title)(?=[\s/>]){_ATTRIBUTES}>.*?</\2(?=[\s/>])[^>]*>"
-    rf"|</?[a-z][^\s/>]*+{_ATTRIBUTES}>"
-    r"|</?[a-z!?].*)",  # never closed: browsers show nothing of what follows
-    re.DOTALL | re.IGNORECASE,
+_RAW = ("iframe", "noscript", "script", "style", "textarea", "title")
+ANY = "|".join(
+    (
+        r"<!--.*?-->|<[!?][^>]*>",
+        *(rf"<{name}(?=[\s/>]){_ATTRIBUTES}>.*?</{name}(?=[\s/>])[^>]*>" for name in _RAW),
+        rf"</?[a-z][^\s/>]*+{_ATTRIBUTES}>",
+        r"</?[a-z!?].*",  # never closed: browsers show nothing of what follows
+    )
 )
-"""To split HTML at a comment, at a whole element that holds no markup, whose name is the second group, or at a tag."""
-TELLING = re.compile(r"\blang\b|data-(?:no-terms|retold|statement|term)", re.IGNORECASE)
-"""Of tags that are not special the attributes are not even read, unless one of these seems to be there."""
+"""A comment, a whole element that holds no markup, or a tag, in any letters."""
+_NAME, _ATTRIBUTES_OF_USUAL = "[a-z][a-z0-9]*+", r"""(?=[\s/>])[^<>"'=]*+(?:(?<=[a-z])="[^"]*+"[^<>"'=]*+)*+"""
+_USUAL = rf"<(?:/|(?!{'|'.join(_RAW)})){_NAME}{_ATTRIBUTES_OF_USUAL}>"
+"""A tag as templates write it: what `ANY` finds there too, in more time."""
+_USUAL_TAG = re.compile(rf"<(/?)({_NAME})({_ATTRIBUTES_OF_USUAL})>")
+_ONE = f"(?:{_USUAL}|(?is:{ANY}))"
+MARKUP = re.compile(f"({_ONE})")
+"""To split HTML at a comment, at a whole element that holds no markup, or at a tag."""
+BETWEEN = re.compile(rf"({_ONE}(?:\s*+{_ONE})*+)")
+"""To split it at all that stands between two texts: any number of these, with no more than blanks between them."""
+TOLD = ("lang", "data-no-terms", "data-retold", "data-statement", "data-term")
+"""The attributes that make a difference, beside the id of a heading."""
 ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-f]+|[a-z][a-z0-9]*);", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""([^\s/>=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
 
 
 class Tag(NamedTuple):
-    """A tag, as far as it makes a difference to the text around it."""
+    """A tag, as far as it makes a difference to the text around it; those that make the same are equal."""
 
     name: str
-    closes: bool
-    parts: bool
+    closes: bool = False
+    parts: bool = True
     """Whether it ends a block of text."""
-    tells: bool
-    """Whether its attributes say something of the text within."""
-    empty: bool
+    tells: bool = False
+    """Whether it begins an element that makes a difference to the text within."""
+    empty: bool = False
     """Whether it ends itself, where it is one of SVG."""
-    attributes: Mapping[str, str]
-    """Names in lower case; of those without a value it is empty. Left out where they make no difference."""
+    told: tuple[tuple[str, str], ...] = ()
+    """The attributes that make a difference."""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def tag_of(written: str) -> Tag | None:
-    """What a tag says; a page has few that are written differently. None where it is no tag that a browser knows."""
-    found = _TAG.fullmatch(written)
+    """What a tag says; None where it is no tag that a browser knows."""
+    found = _USUAL_TAG.fullmatch(written) or _TAG.fullmatch(written)
     if not found:
         return None
     close, name, attributes = found.groups()
     name = name.lower()
-    tells = not close and bool(TELLING.search(attributes))
-    read = attributes_of(attributes) if tells or (name in SPECIAL and not close) else {}
-    return Tag(name, bool(close), name not in INLINE, tells, attributes.endswith("/"), read)
+    told = () if close else tuple(_told(name, attributes))
+    tells = bool(told) or (name in SPECIAL and not close)
+    return Tag(name, bool(close), name not in INLINE, tells, attributes.endswith("/"), told)
+
+
+def _told(name: str, attributes: str) -> Iterator[tuple[str, str]]:
+    lower = attributes.lower()
+    if name in HEADINGS or any(attribute in lower for attribute in TOLD):  # few others are worth reading
+        for attribute, value in attributes_of(attributes).items():
+            if attribute in TOLD or (attribute == "id" and name in HEADINGS):
+                yield attribute, value
 
 
 def attributes_of(written: str) -> dict[str, str]:

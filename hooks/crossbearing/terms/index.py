@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import NamedTuple
 from unicodedata import normalize
 
 SHORT = 4
@@ -23,6 +24,8 @@ ALIKE = str.maketrans(
     }
 )
 """What is written in several ways and means the same; one character for one, so that places stay."""
+IN_OTHER_WAYS = re.compile(f"[{BLANKS}{HYPHENS}{APOSTROPHES}]")
+"""Few texts hold such a character, and that is soon seen."""
 # Letters, digits, and the marks within words that Python's \w leaves out: accents, vowel points, joiners.
 LETTER = r"[\w\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]"
 # A hyphen or an apostrophe before a letter goes on with the word, unless it is that of a possessive: "Mi-8's".
@@ -44,8 +47,7 @@ class Linkable:
     """Those of its names that are too common to link."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A name in a text."""
 
     start: int
@@ -102,7 +104,7 @@ class Index:
         return found
 
     def _uses(self, text: str) -> Iterator[Use]:
-        plain = text.translate(ALIKE)
+        plain = text.translate(ALIKE) if IN_OTHER_WAYS.search(text) else text
         lower = _lower(plain)
         if self.by_word.keys().isdisjoint(WORD.findall(lower)):  # which is so of most texts, and soon seen
             return

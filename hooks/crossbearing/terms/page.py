@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from crossbearing.terms.elements import ENTITY
 from crossbearing.terms.index import Index, Use
@@ -15,15 +15,11 @@ BREAK = "\0"
 """Divides blocks; no name and no sentence goes across it."""
 
 
-class Run(NamedTuple):
-    """Text between two tags, where a link may stand."""
+Run: TypeAlias = tuple[int, int, int, int]
+"""Text between two tags, where a link may stand: where it begins and ends in the text of the page, and in the HTML.
 
-    start: int
-    """In the text of the page; so are all places here but those of the source."""
-    end: int
-    source: int
-    """Where it begins in the HTML."""
-    source_end: int
+All other places here are places in the text.
+"""
 
 
 class Section(NamedTuple):
@@ -89,20 +85,20 @@ class Page:
 
     def source(self, html: str, start: int, end: int) -> tuple[int, int] | None:
         """Where a part of the text stands in the HTML; None where no link may stand, or where a tag divides it."""
-        number = bisect_right(self.runs, start, key=lambda run: run.start)
-        run = self.runs[number - 1] if number else None
-        if not run or end > run.end:
+        number = bisect_left(self.runs, (start + 1,)) - 1
+        if number < 0 or end > self.runs[number][1]:
             return None
-        return _offset(html, run, start, False), _offset(html, run, end, True)
+        return _offset(html, self.runs[number], start, False), _offset(html, self.runs[number], end, True)
 
 
 def _offset(html: str, run: Run, place: int, is_end: bool) -> int:
     """A place of the text as one of the HTML; within what one entity stands for, before or after that entity."""
-    source = run.source + place - run.start
-    if run.end - run.start == run.source_end - run.source:
+    first, last, source, source_end = run
+    source += place - first
+    if last - first == source_end - run[2]:
         return source
     longer = 0
-    for entity in ENTITY.finditer(html, run.source, run.source_end):
+    for entity in ENTITY.finditer(html, run[2], source_end):
         start, size = entity.start() - longer, len(unescape(entity[0]))
         if source <= start:
             break
