@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bench import targets
 from bench.contenders import OTHERS, RIVALS
@@ -12,50 +12,74 @@ from bench.targets import number
 
 PAGE = ROOT / "docs" / "about" / "speed.md"
 HEAD = """\
+---
+description: How long this program takes for thousands of claims, measured beside other builders, with its targets.
+---
+
 # How fast it is
 
-Made by `make bench`, which makes up archives of several sizes and builds each with this program and with others in
-turn. `bench/README.md` says how, and what is fair in it and what is not. Seconds differ from machine to machine and
+`make bench` measures this and writes this page. It makes up archives of several sizes and builds each with this program
+and with others in turn; `bench/README.md` says how, and what is fair in it. Seconds differ from machine to machine and
 from day to day; ratios less so.
 """
 BUILDS = """\
-Seconds are medians of all rounds; those in brackets are the preparation, which loads the facts, links terms, and writes
-what the builder reads. Processor time is that of all processes and cores together. Memory is the most that all
-processes had at one time. Bytes a page are those of its HTML.
+Seconds are medians of all rounds; those in brackets are of them the preparation, which loads the facts, links terms,
+and writes what the builder reads. Processor time is that of all processes together. Memory is the most that all
+processes had at one time. “A page” is the mean of its HTML, cards to embed left out.
+"""
+COMMANDS = {
+    "cold": "`facts check`, nothing remembered",
+    "unchanged": "`facts check`, nothing changed since",
+    "changed": "`facts check`, one file changed since",
+    "export": "`facts export`",
+}
+EDITS = """\
+A claim is open in a browser, an answer in its file is changed, and the browser shows it. Of Hugo and Eleventy the file
+of data is changed, as if its preparation took no time.
+"""
+READERS = """\
+In a browser on this machine that has nothing kept, from a server on this machine that compresses. The search is asked
+for names and for words that stand in every claim, from the first touch of its field.
 """
 
 
 def page(found: Found) -> str:
-    """The whole page."""
-    return "\n".join([HEAD, *_targets(found), *_builds(found)])
+    """The whole page; a part that was not measured, or failed, says so."""
+    parts = {
+        "Building from nothing": _builds,
+        "Checking and exporting": _commands,
+        "From an edit to the browser": _edits,
+        "What a reader waits for": _readers,
+    }
+    return "\n".join((HEAD, _targets(found), *(f"## {title}\n\n{_told(told, found)}" for title, told in parts.items())))
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """In Markdown; numbers to the left like all else, for a phone."""
+    """In Markdown."""
     return "".join(f"| {' | '.join(row)} |\n" for row in (head, ["---"] * len(head), *rows))
 
 
-def _targets(found: Found) -> Iterator[str]:
-    yield "## What is asked, and what was found\n"
+def _told(told: Callable[[Found], Iterator[str]], found: Found) -> str:
+    try:
+        return "\n".join(told(found))
+    except MissingError as missing:
+        return f"{str(missing).capitalize()}.\n"
+
+
+def _targets(found: Found) -> str:
     rows = [[line.what, line.target, line.measured, line.verdict, line.beside] for line in targets.lines(found)]
-    yield table(("what", "target", "measured", "", "how"), rows)
+    return f"## The targets\n\n{table(('what', 'target', 'measured', 'verdict', 'how'), rows)}"
 
 
 def _builds(found: Found) -> Iterator[str]:
-    yield "## Building from nothing\n"
     yield BUILDS
-    try:
-        sizes = found.at("builds", "sizes")
-    except MissingError as missing:
-        yield f"The builds: {missing}.\n"
-        return
-    for claims in sorted(sizes, key=int):
-        yield f"### {int(claims):,} claims\n"
-        known = [contender for contender in (*RIVALS, *OTHERS) if contender.key in sizes[claims]]
-        rows = [[contender.name, *_build(found, int(claims), contender.key)] for contender in known]
+    for claims in sorted(map(int, found.at("builds", "sizes"))):
+        known = [one for one in (*RIVALS, *OTHERS) if one.key in found.at("builds", "sizes", str(claims))]
+        rows = [[contender.name, *_build(found, claims, contender.key)] for contender in known]
+        yield f"### {claims:,} claims\n"
         yield table(("builder", "seconds", "processor time", "memory", "pages", "a page", "all files"), rows)
     yield "".join(f"- {contender.name}: {contender.says}.\n" for contender in (*RIVALS, *OTHERS))
-    yield measured(found, "builds")
+    yield _measured(found, "builds")
 
 
 def _build(found: Found, claims: int, contender: str) -> Sequence[str]:
@@ -63,26 +87,63 @@ def _build(found: Found, claims: int, contender: str) -> Sequence[str]:
         build = found.build(claims, contender)
     except MissingError as missing:
         return [str(missing), "", "", "", "", ""]
-    return [
-        _seconds(build),
-        f"{number(build.cpu)} s",
-        f"{build.memory / 1e6:.0f} MB",
-        f"{build.pages:,}",
-        f"{build.page / 1e3:.1f} kB",
-        f"{build.bytes / 1e6:.1f} MB",
-    ]
+    sizes = [f"{build.pages:,}", f"{build.page / 1e3:.1f} kB", f"{build.bytes / 1e6:.1f} MB"]
+    return [_seconds(build), f"{number(build.cpu)} s", f"{build.memory / 1e6:.0f} MB", *sizes]
 
 
 def _seconds(build: Build) -> str:
     return f"{number(build.wall)} ({number(build.prepared)})" if build.prepared else number(build.wall)
 
 
-def measured(found: Found, part: str) -> str:
+def _commands(found: Found) -> Iterator[str]:
+    entries = [(what, found.at("commands", name)) for name, what in COMMANDS.items()]
+    rows = [
+        [what, number(entry["wall"]), f"{number(entry['cpu'])} s", f"{entry['memory'] / 1e6:.0f} MB"]
+        for what, entry in entries
+    ]
+    yield table((f"{found.at('commands', 'claims'):,} claims", "seconds", "processor time", "memory"), rows)
+    yield _measured(found, "commands")
+
+
+def _edits(found: Found) -> Iterator[str]:
+    yield EDITS
+    rows = [
+        [f"{int(claims):,}", contender.name, *_edit(found, claims, contender.key)]
+        for claims in sorted(found.at("serving", "sizes"), key=int)
+        for contender in RIVALS
+    ]
+    yield table(("claims", "preview", "seconds", "slowest", "edits"), rows)
+    yield _measured(found, "serving")
+
+
+def _edit(found: Found, claims: str, contender: str) -> Sequence[str]:
+    try:
+        entry = found.at("serving", "sizes", claims, contender)
+    except MissingError as missing:
+        return [str(missing), "", ""]
+    return [number(entry["seconds"]), number(entry["slowest"]), str(entry["edits"])]
+
+
+def _readers(found: Found) -> Iterator[str]:
+    yield READERS
+    entries = {
+        "a first visit to the page of a claim, to its largest paint": found.at("reading", "visit"),
+        "a first search, to its first result": found.at("reading", "search"),
+    }
+    rows = [
+        [what, number(entry["seconds"]), number(entry["slowest"]), f"{number(entry['kilobytes'])} kB"]
+        for what, entry in entries.items()
+    ]
+    yield table((f"{found.at('reading', 'claims'):,} claims", "seconds", "slowest", "loaded at most"), rows)
+    yield _measured(found, "reading")
+
+
+def _measured(found: Found, part: str) -> str:
     """When, on what, and with which versions a part was measured."""
     on = found.at(part, "on")
     names = ("Python", "MkDocs", "Material", "Hugo", "Eleventy", "Node", "Chromium")
     programs = ", ".join(f"{name} {on[name]}" for name in names if on[name])
     return (
-        f"Measured {on['when']} at revision {on['commit']}, on {on['system']} with {on['cores']} cores"
-        f" (load {on['busy']} before): {programs}.\n"
+        f"Measured {on['when']} at revision {on['commit']}, on {on['system']} with {on['cores']} cores,"
+        f" load {on['busy']} before: {programs}.\n"
     )

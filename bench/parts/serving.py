@@ -22,7 +22,7 @@ from playwright.sync_api import Error as BrowserError
 
 from bench import facts
 from bench.browsing import browsing
-from bench.contenders import ELEVENTY, ELEVENTY_PLAIN, HUGO, OURS, PYTHON, Command, Contender, hugo
+from bench.contenders import ELEVENTY, HUGO, NUNJUCKS, OURS, PYTHON, Command, Contender, hugo
 from bench.editing import CLAIM, edited, edited_in
 from bench.measuring import CommandError
 from bench.parts.settings import Settings
@@ -60,7 +60,7 @@ PREVIEWS = (
         lambda project, folder, place: edited_in(folder / "data", place),
     ),
     Preview(
-        ELEVENTY_PLAIN,
+        NUNJUCKS,
         lambda project, folder, port: (*ELEVENTY, "--quiet", "--serve", f"--port={port}"),
         lambda project, folder, place: edited_in(folder / "_data", place),
     ),
@@ -77,7 +77,7 @@ def measure(settings: Settings) -> dict[str, Any]:
             facts.write(claims, work / "project")
             found[str(claims)] = {preview.contender.key: _shown(preview, work, browser) for preview in PREVIEWS}
             shutil.rmtree(work)
-    return found
+    return {"sizes": found}
 
 
 def _shown(preview: Preview, work: Path, browser: Browser) -> dict[str, Any]:
