@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, TypeAlias
 
 from crossbearing.kinds import Fact
@@ -13,17 +14,19 @@ Path: TypeAlias = tuple[str | int, ...]
 def follow(fact: Fact, path: str) -> Iterator[tuple[Path, Any]]:
     """Each value with its own path, in the order of the file; nothing for what was left out."""
     reached: list[tuple[Path, Any]] = [((), fact)]
-    for step in path.split("."):
-        reached = [further for so_far, value in reached for further in _step(so_far, value, step)]
-    return ((so_far, value) for so_far, value in reached if value is not None)
+    for step in _steps(path):
+        if step == "*":
+            reached = [((*so_far, key), item) for so_far, value in reached for key, item in _items(value)]
+        else:
+            reached = [((*so_far, step), getattr(value, step)) for so_far, value in reached]
+        reached = [entry for entry in reached if entry[1] is not None]
+    return iter(reached)
 
 
-def _step(so_far: Path, value: Any, step: str) -> Iterator[tuple[Path, Any]]:
-    if value is None:
-        return
-    if step != "*":
-        yield (*so_far, step), getattr(value, step)
-    elif isinstance(value, Mapping):
-        yield from (((*so_far, key), entry) for key, entry in value.items())
-    else:
-        yield from (((*so_far, index), item) for index, item in enumerate(value))
+@cache
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(path.split("."))
+
+
+def _items(value: Any) -> Iterable[tuple[str | int, Any]]:
+    return value.items() if isinstance(value, Mapping) else enumerate(value)

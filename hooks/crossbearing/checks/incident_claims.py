@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from crossbearing.archive import Archive
@@ -15,8 +16,11 @@ def problems(archive: Archive) -> Iterator[Problem]:
     A claim that is a draft may be named or not.
     """
     yield from _without_incident(archive)
+    claims: dict[str, list[str]] = defaultdict(list)
+    for claim in archive.claims.values():
+        claims[claim.incident].append(claim.id)
     for incident in archive.incidents.values():
-        own = [claim.id for claim in archive.claims.values() if claim.incident == incident.id]
+        own = claims[incident.id]
         yield from _wrongly_named(incident, own, archive)
         for name in own:
             if name not in incident.claims:

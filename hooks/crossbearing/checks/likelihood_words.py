@@ -49,9 +49,8 @@ HEDGES = (  # (what stands there, what is wrong with it, what to write)
     (r"(?:no|beyond|without)(?: any| all| reasonable)? doubt", _OFF, _SURE),
     (r"clearly(?! (?:visible|marked|audible|legible|recognisable|seen|heard)\b)", _OFF, _SURE),
 )
-HEDGE = re.compile(
-    "|".join(rf"(?P<h{number}>(?<![^\W_])(?:{words})(?![^\W_]))" for number, (words, *_) in enumerate(HEDGES)), re.I
-)
+_ANY = "|".join(f"(?P<h{number}>{words})" for number, (words, *_) in enumerate(HEDGES))
+HEDGE = re.compile(rf"(?<![^\W_])(?:{_ANY})(?![^\W_])", re.IGNORECASE)
 
 _QUOTATION = re.compile('"[^"]*"|“[^”]*”|‘[^’]*’|«[^»]*»|`[^`]*`|\\[\\[[^\\[\\]]*\\]\\]|\\]\\([^()]*\\)')
 

@@ -33,10 +33,10 @@ def problems(archive: Archive) -> Iterator[Problem]:
 
 def _shown(text: str, form: str) -> Iterator[tuple[tuple[int, int], str, str]]:
     """Where it stands, what is wrong with it and what to do."""
-    if form == "line":
+    if form == "line" and "[[" in text:
         for found in PATTERN.finditer(text):
             yield found.span(), "stands in plain text, which shows its brackets", "write the words alone"
-    if form != "prose":
+    if form != "prose" or not ("[" in text or "<" in text):
         return
     without = PATTERN.sub(lambda reference: "x" * len(reference[0]), text)
     for found in _TYPED.finditer(without):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from crossbearing.archive import Archive, Key
 from crossbearing.checks.linked_names import linkable
@@ -25,12 +25,13 @@ def problems(archive: Archive) -> Iterator[Problem]:
     if archive.unread:
         return
     named = {pointer.to for fact in archive.facts() for pointer in pointers(fact) if pointer.to != _key(fact)}
-    named |= set(_by_name(archive))
+    unnamed = [term for term in archive.terms.values() if _key(term) not in named and not term.relations]
+    named |= set(_by_name(unnamed, archive))
     for source in archive.sources.values():
         if _key(source) not in named:
             yield Problem(archive.place(source), "nothing cites this source", "cite it, or delete the file")
-    for term in archive.terms.values():
-        if _key(term) not in named and not term.relations:  # a relation shows at both of its ends
+    for term in unnamed:  # none with a relation, which shows at both of its ends
+        if _key(term) not in named:
             hint = "name it where it matters, or delete the file"
             yield Problem(archive.place(term), "nothing names this term", hint)
 
@@ -39,14 +40,15 @@ def _key(fact: Fact) -> Key:
     return type(fact), fact.key
 
 
-def _by_name(archive: Archive) -> Iterator[Key]:
-    """Terms whose names stand in a text of another fact, where they will be linked; and whatever is named by its id
-    in a fact that is set aside, for that will be mended."""
+def _by_name(unnamed: Iterable[Term], archive: Archive) -> Iterator[Key]:
+    """Of these terms those whose names stand in a text of another fact, where they will be linked; and whatever is
+    named by its id in a fact that is set aside, for that will be mended."""
     index = Index.of(map(linkable, archive.terms.values()))
+    wanted = Index.of(map(linkable, unnamed))
     for key, document in archive.files.items():
         if key in archive.set_aside:
             yield from ((kind, word) for word in _ID.findall(document.text) for kind in (Source, Term))
-        for text in _texts(document.value):
+        for text in filter(wanted.uses, _texts(document.value)):
             yield from ((Term, use.term) for use in index.uses(text) if (Term, use.term) != key)
 
 

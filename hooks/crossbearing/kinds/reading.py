@@ -31,9 +31,9 @@ def id_mistake(text: str) -> tuple[str, str] | None:
     """What is wrong with an id and what to do, or None."""
     if not text:
         return "is empty", "write it"
-    if unseen := disguised(text):
-        return f"holds {unseen}", "type that character anew: an id has lower-case letters a-z, digits and hyphens"
     if not re.fullmatch(ID_PATTERN, text):
+        if unseen := disguised(text):
+            return f"holds {unseen}", "type that character anew: an id has lower-case letters a-z, digits and hyphens"
         near = spelt_as_id(re.sub(r"^.*/|\.ya?ml$", "", text)) if "//" not in text else ""
         form = "use lower-case letters a-z and digits, words joined by single hyphens"
         return "is not an id", f"{form}, as in {near}" if near else form

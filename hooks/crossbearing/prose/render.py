@@ -30,6 +30,8 @@ def render(markdown: str, resolve: Resolve) -> str:
 
 def references(markdown: str) -> tuple[Found, ...]:
     """The references that `render` resolves, in the order of the text."""
+    if "[[" not in markdown:  # most texts, and that is soon seen
+        return ()
     starts = [0, *(newline.end() for newline in NEWLINE.finditer(markdown))]
     lines = NEWLINE.split(markdown)
     found = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -40,6 +41,24 @@ def _unpacked(packed: Packed) -> Spot:
     if more:
         keys, parts = more
         spot.keys = {name: (at[0], at[1]) for name, at in keys.items()}
-        named = parts.items() if isinstance(parts, dict) else enumerate(parts)
-        spot.parts = {name: _unpacked(part) for name, part in named}
+        spot.parts = _Parts(parts if isinstance(parts, dict) else dict(enumerate(parts)))
     return spot
+
+
+class _Parts(Mapping[str | int, Spot]):
+    """The parts of a spot, each unpacked when it is asked for: of a file few are."""
+
+    def __init__(self, packed: Mapping[str | int, Packed]) -> None:
+        self._packed = packed
+
+    def __getitem__(self, step: str | int) -> Spot:
+        return _unpacked(self._packed[step])
+
+    def __contains__(self, step: object) -> bool:
+        return step in self._packed
+
+    def __iter__(self) -> Iterator[str | int]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
