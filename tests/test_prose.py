@@ -160,6 +160,12 @@ def test_whatever_is_typed_only_harmless_elements_come_out(text: str) -> None:
 
 
 @settings(deadline=None)
+@given(st.text(max_size=20) | st.text(st.sampled_from("ab1 .)-+#`~!:(|='’«\u00a0\u2028\u200b\x85ض،—"), max_size=14))
+def test_a_text_without_markup_is_what_the_library_makes_of_it(text: str) -> None:
+    library = import_module("crossbearing.prose.render")._MARKDOWN
+    assert render(text, lambda _: None) == library.render(text, {"resolve": lambda _: None}).rstrip("\n")
+
+
 @given(MARKDOWN)
 def test_references_are_those_that_rendering_resolves(text: str) -> None:
     asked: list[Reference] = []

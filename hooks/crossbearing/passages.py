@@ -5,6 +5,7 @@ https://wicg.github.io/scroll-to-text-fragment/
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote as percent_encoded
 
 from crossbearing.kinds.capture import ProvenQuotation
@@ -21,15 +22,21 @@ def passage(address: str, quotation: str, proof: ProvenQuotation | None = None) 
     A browser looks for an unbroken text within one block of the page. So a quotation with omissions, insertions or
     line breaks is given by its first stretch and its last. Words beside it tell places apart that look alike.
     """
-    lines = [line for part in segments(quotation) for line in part.text.splitlines()]
-    stretches = [_encoded(stretch) for line in lines if (stretch := trimmed(line))]
-    if not stretches:
+    ends = _ends(quotation)
+    if not ends:
         return address
-    ends = stretches if len(stretches) == 1 else [stretches[0], stretches[-1]]
     before = [f"{_encoded(proof.before)}-"] if proof and proof.before else []
     after = [f"-{_encoded(proof.after)}"] if proof and proof.after else []
     page = address.partition(DIRECTIVE)[0]
     return f"{page}{'' if '#' in page else '#'}{DIRECTIVE}text={','.join([*before, *ends, *after])}"
+
+
+@lru_cache(maxsize=4096)
+def _ends(quotation: str) -> tuple[str, ...]:
+    """Its one stretch, or its first and its last; none where it has no word. Copies of a source ask for the same."""
+    lines = [line for part in segments(quotation) for line in part.text.splitlines()]
+    stretches = [stretch for line in lines if (stretch := trimmed(line))]
+    return tuple(map(_encoded, stretches if len(stretches) < 2 else (stretches[0], stretches[-1])))
 
 
 def _encoded(text: str) -> str:

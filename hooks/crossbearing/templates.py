@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -34,6 +35,7 @@ class Templates:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
         self.environment.filters |= {"prose": self._prose, "url": self._url, "time": _time, **FILTERS}
         self.environment.filters["actions"] = self._actions
@@ -61,6 +63,7 @@ class Templates:
         return address if address.startswith(("https:", "http:")) else relative(address, self.page.address)
 
 
+@lru_cache(maxsize=4096)
 def _time(date: Date) -> Markup:
     """A date in words, with its machine-readable form where it has one."""
     machine = dates.iso(date)

@@ -22,9 +22,9 @@ HOW = {
 
 def reason(entry: WeighedStatement, claim: Claim, site: Site) -> str:
     """`because it repeats Sputnik`, `speaking for the Staff, which is part of it`; empty where the page tells it."""
-    statement, voices = entry.statement, Voices(claim, site.archive)
     if entry.counts_as in ((), (entry.voice,)):
         return ""
+    statement, voices = entry.statement, Voices(claim, site.archive)
     if not set(entry.counts_as) & {voices.counts_as(statement)}:
         return f"because it repeats {listed(list(dict.fromkeys(_repeated(entry, claim, site))))}"
     chain = voices.chain(statement)

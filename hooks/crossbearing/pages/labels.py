@@ -116,6 +116,8 @@ def direction(tag: str) -> str:
 def unbroken(text: str) -> Markup:
     """The text as HTML in which no line breaks within a designation, such as Mi-8 or Su-24M."""
     parts = DESIGNATION.split(text)
+    if len(parts) == 1:
+        return escape(text)
     designations = (Markup('<span class="nb">{}</span>').format(part) for part in parts[1::2])
     return Markup("").join(chain.from_iterable(zip(map(escape, parts[::2]), [*designations, ""], strict=True)))
 

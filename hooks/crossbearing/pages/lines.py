@@ -43,18 +43,7 @@ class Tally:
 
 def claim_line(claim: Claim, site: Site) -> ClaimLine:
     """The line for one claim."""
-    weighed = site.weighed[claim.key]
-    answers = weighed.answers.values()
-    origins = {voice for answer in answers for voice in (*answer.said_by, *answer.said_by_uncertain, *answer.denied_by)}
-    return ClaimLine(
-        question=claim.question,
-        short=claim.short,
-        address=address_of(claim),
-        agreement=weighed.agreement,
-        finding=weighed.finding,
-        found=finding_words(claim, weighed).removeprefix(f"{label(weighed.finding)}.").strip(),
-        origins=len(origins),
-    )
+    return site.keep("line", claim.key, lambda: _line(claim, site))
 
 
 def tally(lines: Iterable[ClaimLine]) -> Tally:
@@ -66,4 +55,19 @@ def tally(lines: Iterable[ClaimLine]) -> Tally:
         total=len(kept),
         agreements=tuple((way, agreements[way]) for way in AGREEMENTS if agreements[way]),
         findings=tuple((way, findings[way]) for way in FINDINGS if findings[way]),
+    )
+
+
+def _line(claim: Claim, site: Site) -> ClaimLine:
+    weighed = site.weighed[claim.key]
+    answers = weighed.answers.values()
+    origins = {voice for answer in answers for voice in (*answer.said_by, *answer.said_by_uncertain, *answer.denied_by)}
+    return ClaimLine(
+        question=claim.question,
+        short=claim.short,
+        address=address_of(claim),
+        agreement=weighed.agreement,
+        finding=weighed.finding,
+        found=finding_words(claim, weighed).removeprefix(f"{label(weighed.finding)}.").strip(),
+        origins=len(origins),
     )

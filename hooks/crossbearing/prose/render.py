@@ -20,11 +20,15 @@ RULES = ["list", "newline", "escape", "emphasis", "link", "entity"]
 LEADS_OUT = re.compile(r"(?:https?://|mailto:)[^/?#]", re.IGNORECASE)
 """Where a link may lead; one that leads elsewhere is shown as it was typed."""
 IMAGE = re.compile(r"!\[(?!\[)")
+PLAIN = re.compile(r"[^\W\d_][^\\*_\[\]&<>\"\x00-\x1f]*(?<=\S)")
+"""A line that begins with a letter and in which nothing can be markup: the library would only take longer."""
 NEWLINE = re.compile(r"\r\n?|\n")
 
 
 def render(markdown: str, resolve: Resolve) -> str:
     """Safe HTML, without a newline at its end; empty for a text of blanks."""
+    if PLAIN.fullmatch(markdown):
+        return f"<p>{markdown}</p>"
     return str(_MARKDOWN.render(markdown, {"resolve": resolve})).rstrip("\n")
 
 
