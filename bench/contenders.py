@@ -29,8 +29,8 @@ class Contender:
     """Of the project and its own folder; run in that folder."""
     prepare: Callable[[Path, Path], Command] | None = None
     """Before it, and counted."""
-    templates: Path | None = None
-    """What its folder holds to begin with; not counted."""
+    templates: tuple[Path, ...] = ()
+    """What its folder holds to begin with, the later over the earlier; not counted."""
     site: str = "site"
     """Where it writes, below its own folder."""
     made: Sequence[str] = field(default=())
@@ -39,10 +39,9 @@ class Contender:
     def set_up(self, folder: Path) -> None:
         """Its folder, new."""
         shutil.rmtree(folder, ignore_errors=True)
-        if self.templates:
-            shutil.copytree(self.templates, folder)
-        else:
-            folder.mkdir(parents=True)
+        folder.mkdir(parents=True)
+        for templates in self.templates:
+            shutil.copytree(templates, folder, dirs_exist_ok=True)
 
     def run(self, project: Path, folder: Path) -> tuple[Cost, Cost]:
         """What the preparation costs, and what the build; cold: nothing is left of an earlier one.
@@ -69,9 +68,9 @@ def hugo() -> Path:
     return found[0]
 
 
-def _plain(name: str) -> Callable[[Path, Path], Command]:
-    """The preparation, into a folder of that name."""
-    return lambda project, folder: (PYTHON, "-m", "bench.peers.plain", project / "facts", folder / name)
+def _prepared(by: str, name: str) -> Callable[[Path, Path], Command]:
+    """By a module, into a folder of that name."""
+    return lambda project, folder: (PYTHON, "-m", f"bench.peers.{by}", project / "facts", folder / name)
 
 
 OURS = Contender(
@@ -89,8 +88,8 @@ HUGO = Contender(
     "Hugo, plain",
     "a page for each claim, incident, source and term, with the statements; plain shell, no search",
     lambda project, folder: (hugo(), "--quiet", "--destination", "site"),
-    _plain("data"),
-    PEERS / "hugo",
+    _prepared("plain", "data"),
+    (PEERS / "hugo",),
     made=("data", "resources"),
 )
 NUNJUCKS, JAVASCRIPT = (
@@ -99,14 +98,23 @@ NUNJUCKS, JAVASCRIPT = (
         f"Eleventy, plain, {language} templates",
         f"the same pages as Hugo, plain; {why}",
         lambda project, folder: (*ELEVENTY, "--quiet", "--output=site"),
-        _plain("_data"),
-        PEERS / key,
+        _prepared("plain", "_data"),
+        (PEERS / key,),
         made=("_data",),
     )
     for key, language, why in (
         ("eleventy", "Nunjucks", "the targets were set by this one"),
         ("eleventy_js", "JavaScript", "its fastest templates, which escape only what they are told to"),
     )
+)
+HUGO_WHOLE = Contender(
+    "hugo_whole",
+    "Hugo, our pages",
+    "handed what our core computed, prints findings, trees of origins, comparisons and mentions too; plain shell",
+    HUGO.build,
+    _prepared("whole", "data"),
+    (PEERS / "hugo", PEERS / "hugo_whole"),
+    made=HUGO.made,
 )
 LIMIT = Contender(
     "limit",
@@ -126,5 +134,5 @@ COPY = Contender(
 )
 RIVALS = (OURS, HUGO, NUNJUCKS)
 """Whom the targets compare."""
-OTHERS = (JAVASCRIPT, LIMIT, COPY)
+OTHERS = (HUGO_WHOLE, JAVASCRIPT, LIMIT, COPY)
 """Who explain; after ours, for one of them copies it."""

@@ -11,7 +11,7 @@ from bench import facts, page, targets
 from bench.arithmetic import exponent
 from bench.found import Build, Found
 from bench.measuring import CommandError, cost
-from bench.peers import plain, reading
+from bench.peers import plain, reading, whole
 from bench.peers.linking import Texts
 
 ON = {"when": "2026-01-02 03:04 UTC", "commit": "abc", "cores": "2", "busy": "0.1", "system": "Linux"} | dict.fromkeys(
@@ -60,7 +60,10 @@ def test_growth_is_measured_from_1000_claims_to_10_000() -> None:
 
 def test_what_failed_says_so_and_costs_nothing_else() -> None:
     sizes = {"1000": {"ours": build((0, 1)), "hugo": {"prepared": [], "built": [], "failed": "hugo ended with 1"}}}
-    parts: dict[str, Any] = {"builds": {"sizes": sizes, "on": ON}, "reading": {"failed": "no browser was found", "on": ON}}
+    parts: dict[str, Any] = {
+        "builds": {"sizes": sizes, "on": ON},
+        "reading": {"failed": "no browser was found", "on": ON},
+    }
     assert verdicts(parts)["cold build of 1,000 claims, against Hugo with its preparation"] == (
         "failed: hugo ended with 1",
         "not known",
@@ -114,6 +117,22 @@ def test_peers_are_handed_every_fact_with_all_that_their_templates_print(root: P
     linked = {link for pages in kinds.values() for one in pages for link in re.findall(r'href="(/[^"]+)"', str(one))}
     assert len(linked) > 50
     assert linked <= addresses
+
+
+def test_hugo_is_handed_what_the_core_has_computed(tmp_path: Path) -> None:
+    facts.write(30, tmp_path)
+    kinds = whole.pages(tmp_path / "facts")
+    plainly = plain.pages(reading.read(tmp_path / "facts"))
+    assert [one["address"] for one in kinds["claims"]] == [one["address"] for one in plainly["claims"]]
+    for claim in kinds["claims"]:
+        assert claim["finding"]
+        assert claim["tree"]
+        assert len(claim["weighed"]) == len(claim["answers"])
+    assert all(one["differ"] or one["fit"] for one in kinds["comparisons"])
+    mentions = [mention for term in kinds["terms"] for mention in term["mentions"]]
+    assert len(mentions) > 100
+    addresses = {one["address"] for pages in kinds.values() for one in pages}
+    assert {mention["address"] for mention in mentions} <= addresses
 
 
 def test_what_peers_are_handed_has_its_terms_linked_once_and_its_text_escaped() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from bench import facts
 from bench.contenders import OTHERS, RIVALS, Contender
 from bench.measuring import CommandError, Cost
-from bench.parts.settings import LARGE, Settings
+from bench.parts.settings import LARGE, SMALL, Settings
 
 CARD = "card/index.html"
 """How the path of a card ends, which other pages embed: no page of its own."""
@@ -25,15 +25,14 @@ def _size(settings: Settings, claims: int) -> dict[str, Any]:
     work = settings.work / f"builds-{claims}"
     shutil.rmtree(work, ignore_errors=True)
     facts.write(claims, work / "project")
-    large = claims > LARGE
-    contenders, rounds = (RIVALS, 1) if large else ((*RIVALS, *OTHERS), settings.rounds)
+    contenders = RIVALS if claims > LARGE else (*RIVALS, *OTHERS)
     found: dict[str, dict[str, Any]] = {contender.key: {"prepared": [], "built": []} for contender in contenders}
     for contender in contenders:
         contender.set_up(work / contender.key)
-    for turn in range(rounds):
-        for contender in contenders:
+    for turn in range(1 if claims > LARGE else settings.rounds):
+        for contender in contenders if turn == 0 or claims <= SMALL else RIVALS:
             _turn(contender, work, found[contender.key])
-            print(f"  {claims} claims, round {turn + 1} of {rounds}: {_told(contender, found)}", flush=True)
+            print(f"  {claims} claims, round {turn + 1}: {_told(contender, found)}", flush=True)
     for contender in contenders:
         found[contender.key] |= _output(work / contender.key / contender.site)
     shutil.rmtree(work)
