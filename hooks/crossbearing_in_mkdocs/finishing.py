@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler
 
 from crossbearing.commands import exchange
+from crossbearing.commands.failing import why
 from crossbearing.thinning import thinned, wanted
 
 Result = TypeVar("Result")
@@ -61,7 +62,12 @@ def or_abort(step: Callable[..., Result], *values: object) -> Result:
     try:
         return step(*values)
     except OSError as error:
-        raise Abort(f"Aborted: {error.filename}: {error.strerror}; the site stays as it was.") from None
+        raise not_written(error) from None
+
+
+def not_written(error: OSError) -> Abort:
+    """What ends MkDocs, in one line."""
+    return Abort(f"Aborted: {why(error)}; the site stays as it was.")
 
 
 def _thin(site: Path, classes: Set[str]) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -50,16 +51,28 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """1 where something is in the folder already, which stays as it is."""
     to: Path = options.to
-    if to.exists() and (not to.is_dir() or any(path.name != ".git" for path in to.iterdir())):
+    wanted = dict(files(options.name, options.github))
+    if to.exists() and (not to.is_dir() or any(_foreign(to, wanted))):
         what = "is not empty" if to.is_dir() else "is a file"
         hint = "name a new folder, or an empty one"
         print(f"facts init: {to.as_posix()} {what} and stays as it is ({hint})", file=sys.stderr)
         return 1
-    for name, text in files(options.name, options.github):
+    for name, text in wanted.items():
         create(to / name, text)
     told = options.name != YOURS and options.github != AT_GITHUB
     print(STEPS.format(folder=to.as_posix()) + ("" if told else NAMES) + PUBLISH)
     return 0
+
+
+def _foreign(folder: Path, wanted: Mapping[str, str]) -> Iterator[Path]:
+    """What is there already, but for what this command wrote before it was cut short."""
+    unfinished = {str(Path(name).with_name(f".{Path(name).name}.part")) for name in wanted}
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if name != ".git" or Path(parent) != folder]
+        for path in (Path(parent, name) for name in names):
+            name = path.relative_to(folder).as_posix()
+            if name not in unfinished and path.read_bytes() != wanted.get(name, "").encode():
+                yield path
 
 
 def files(name: str, github: str) -> Iterator[tuple[str, str]]:
