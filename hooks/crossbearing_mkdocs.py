@@ -6,6 +6,8 @@ One class behind two doors: a plugin, `plugins: [crossbearing]`, and this file a
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,19 +21,23 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from crossbearing.build import Press
+from crossbearing.addresses import DATA_PAGE
+from crossbearing.build import Output, Press
 from crossbearing.commands import usage
 from crossbearing.commands.indexing import Indexing
 from crossbearing.commands.sharing import Packed, printed, processes_for
+from crossbearing.edits.printing import Printing
+from crossbearing.edits.traced_site import TracedSite, traced
 from crossbearing.pages.home import PROMISE
 from crossbearing.policy import guarded
 from crossbearing.site import Site
 from crossbearing.thinning import classes_of
+from crossbearing_in_mkdocs.editing import Built, can_follow
 from crossbearing_in_mkdocs.fact_page import FactPage, output_of
-from crossbearing_in_mkdocs.finishing import Successor, or_abort
+from crossbearing_in_mkdocs.finishing import Successor, not_written, or_abort
 from crossbearing_in_mkdocs.hand_written import leave_out, with_references, with_terms
 from crossbearing_in_mkdocs.joining import join_files, join_pages
-from crossbearing_in_mkdocs.serving import site_in, watch_facts
+from crossbearing_in_mkdocs.serving import Serving, site_in
 from crossbearing_in_mkdocs.settings import add_theme, facts_of, refuse, repository_of
 from crossbearing_in_mkdocs.shell import Shell
 
@@ -46,6 +52,9 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.site: Site | None = None
         self.successor: Successor | None = None
         self.index: Indexing | None = None
+        self.printing: Printing | None = None
+        """Under `serve`, of a site that edits can be followed from."""
+        self.server = Serving()
 
     def on_startup(self, command: str, dirty: bool) -> None:
         """`serve` builds into a folder of its own, and a dirty build adds to the one that is there."""
@@ -59,8 +68,13 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self._stop_indexing()
         self.successor = None if self.in_place else Successor(config)
         config.site_description = config.site_description or PROMISE
-        self.site = site_in(facts_of(config), self.site if self.serving else None)
-        self.press = Press(self.site, repository_of(config), {usage.TEMPLATE: usage.page()})
+        self.server.begin_whole(config)
+        before = self.site if self.serving else None
+        self.site = site_in(facts_of(config), before)
+        follows = self.live and self.site is not before and can_follow(config, self)
+        site = traced(self.site.archive) if follows else self.site
+        self.press = Press(site, repository_of(config), {usage.TEMPLATE: usage.page()})
+        self.printing = Printing(self.press, site) if isinstance(site, TracedSite) else None
         add_theme(config)
         self.classes: set[str] = set()
         if self.successor:
@@ -70,27 +84,50 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Pages from facts join the hand-written ones, from which is left out what might run."""
         leave_out(files, config)
-        pages: list[Packed] = or_abort(list, printed(self.press, 1 if self.live else processes_for(self.press)))
+        made = (
+            self.printing.print_all()
+            if self.printing
+            else printed(self.press, 1 if self.live else processes_for(self.press))
+        )
+        pages: list[Packed] = or_abort(list, made)
         self.pages = list(join_pages(pages, self.press, files, config))
         return files
 
+    def on_nav(self, nav: Navigation, **_: Any) -> None:
+        """Kept for pages that are written again."""
+        self.nav = nav
+
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
         """`[[…]]` in hand-written pages."""
-        return markdown if isinstance(page, FactPage) else with_references(markdown, page, self.press)
+        if isinstance(page, FactPage):
+            return markdown
+        with self.printing.hand_written() if self.printing else nullcontext():
+            return with_references(markdown, page, self.press)
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> str:
         """Terms in hand-written pages; those from facts are linked already."""
-        return html if isinstance(page, FactPage) else with_terms(html, page, self.press)
+        if isinstance(page, FactPage):
+            return html
+        with self.printing.hand_written() if self.printing else nullcontext():
+            return with_terms(html, page, self.press)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Every page is printed now: terms get their mentions, and the feeds are written."""
-        self.shell = Shell(env)
-        for page in self.pages:
-            whole = replace(page.output, html=page.content)
-            finished = self.press.completed(whole)
-            if finished is not whole:
-                page.finish(finished)
-        join_files(self.press.files(), files, config)
+        self.shell, self.files = Shell(env), files
+        by_address = {page.output.address: page for page in self.pages}
+        if self.printing:
+            self.printing.note_hand_written()
+            ended: Iterable[Output] = self.printing.ended()
+        else:
+            ended = (
+                self.press.with_mentions(replace(page.output, html=page.content))
+                for page in self.pages
+                if page.output.term
+            )
+        for whole in ended:
+            by_address[whole.address].finish(whole)
+        by_address[DATA_PAGE].finish(self.press.completed(by_address[DATA_PAGE].output))
+        self.beside = dict(join_files(self.press.files(), files, config))
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.index = or_abort(Indexing, self.press.records(map(output_of, pages)))
 
@@ -119,22 +156,28 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         or_abort(self.shell.write_drawings, Path(config.site_dir))
         if self.index and self.live:
             self.index.write_later(Path(config.site_dir), log.warning)
+            if self.printing:
+                built = Built(config, self.files, self.nav, self.shell.env, self.pages, self.beside, self.index)
+                self.server.follow(self.printing, built)
         elif self.index:
             or_abort(self.index.write, Path(config.site_dir))
         if self.successor:
             self.successor.finish(config, self.classes)
 
-    def on_build_error(self, **_: Any) -> None:
-        """The old site stays."""
+    def on_build_error(self, error: Exception, **_: Any) -> None:
+        """The old site stays; what MkDocs itself could not read or write is told as what we could not."""
         self.on_shutdown()
+        if isinstance(error, OSError) and not self.live:
+            raise not_written(error)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
         """From here on, broken facts must not stop the server: MkDocs would answer no request until they are mended."""
         self.serving = True
-        watch_facts(server, config)
+        self.server.watch(server, config)
 
     def on_shutdown(self) -> None:
         """Whatever ended the build, nothing unfinished is left behind."""
+        self.server.stop()
         self._stop_indexing()
         if self.successor:
             self.successor.give_up()
@@ -148,7 +191,7 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
 
 _events = Crossbearing()
-on_startup, on_config, on_files = _events.on_startup, _events.on_config, _events.on_files
+on_startup, on_config, on_files, on_nav = _events.on_startup, _events.on_config, _events.on_files, _events.on_nav
 on_page_markdown, on_page_content = _events.on_page_markdown, _events.on_page_content
 on_page_context = _events.on_page_context
 on_env, on_post_page, on_post_template = _events.on_env, _events.on_post_page, _events.on_post_template

@@ -73,6 +73,7 @@ class Press:
             Linkable(term.id, (term.name, *term.also, *term.names.values()), term.summary, term.not_linked)
             for term in site.archive.terms.values()
         )
+        self.of_terms = {term.id: address_of(term) for term in site.archive.terms.values()}
         self.mentioned: dict[str, list[Mentioned]] = defaultdict(list)
         self.moved: dict[str, View] = {}
         self.addresses: dict[str, None] = {}
@@ -101,6 +102,17 @@ class Press:
             for view in batch.views(self.site):
                 yield self._print(view, _stem(batch))
 
+    def of_another(self, site: Site) -> None:
+        """From here on it prints this site, which has the same publisher and the same names of terms."""
+        self.site = self.templates.site = site
+        self.forget()
+
+    def forget(self) -> None:
+        """What was noted, and what was worked out when every page was printed."""
+        self.noted()
+        for late in ("spoken", "feeds"):
+            self.__dict__.pop(late, None)
+
     def noted(self) -> Noted:
         """What was noted since this was asked last; from here on the press knows nothing of it."""
         noted = Noted(dict(self.mentioned), dict(self.moved), tuple(self.addresses))
@@ -118,10 +130,9 @@ class Press:
     def link(self, html: str, address: str, title: str, own: str = "") -> str:
         """The page with its terms linked; its mentions are remembered."""
         self.addresses[address] = None
-        terms = self.site.archive.terms
         publisher = self.site.archive.publisher
         language = publisher.language if publisher else "en"
-        linked = link(html, self.index, lambda term: relative(address_of(terms[term]), address), own or None, language)
+        linked = link(html, self.index, lambda term: relative(self.of_terms[term], address), own or None, language)
         sections = {section.anchor: section.title for section in sections_of(html)} if linked.mentions else {}
         for mention in linked.mentions:
             section = sections.get(mention.section, "")

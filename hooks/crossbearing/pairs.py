@@ -50,11 +50,7 @@ class Pairing:
 
 def pairs(incident: Incident, site: Site) -> tuple[Pairing, ...]:
     """Every pair that shares enough, those who share most first; a body is no pair with who speaks for it."""
-    key = "pairs", incident.id
-    if key not in site.kept:
-        site.kept[key] = _pairs(incident, site)
-    found: tuple[Pairing, ...] = site.kept[key]
-    return found
+    return site.keep("pairs", incident.id, lambda: _pairs(incident, site))
 
 
 def _pairs(incident: Incident, site: Site) -> tuple[Pairing, ...]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from crossbearing.archive import Archive
-from crossbearing.kinds import Claim, Incident
+from crossbearing.kinds import Claim, Fact, Incident
 from crossbearing.terms import Mention
 from crossbearing.weigh import Weighed, WeighedStatement, weigh
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
+Key = TypeVar("Key")
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,22 @@ class Site:
     by_term: Mapping[str, tuple[tuple[Claim, WeighedStatement], ...]]
     """What each term says as a voice, or what counts as its, by its id, in the order of the claims."""
     kept: dict[tuple[str, str], Any] = field(default_factory=dict, repr=False, compare=False)
-    """What several pages ask for and is worked out once: by what it is, and of which fact."""
+    """What several pages ask for and is worked out once: by what it is, and of which fact. Asked for by `keep`."""
+
+    def each(self, facts: Mapping[str, AnyFact]) -> Iterable[AnyFact]:
+        """The facts of a kind that get pages of their own; after an edit, the one whose pages are printed again."""
+        return facts.values()
+
+    def keep(self, what: str, of: str, worked_out: Callable[[], Kept]) -> Kept:
+        """What several pages ask for, of the fact with that key; it may rest on whatever else the site looks up."""
+        if (what, of) not in self.kept:
+            self.kept[what, of] = worked_out()
+        kept: Kept = self.kept[what, of]
+        return kept
+
+    def by(self, what: str, worked_out: Callable[[Site], Mapping[Key, Kept]]) -> Mapping[Key, Kept]:
+        """What stands in many facts and is asked for by one: by whatever key."""
+        return self.keep(what, "", lambda: worked_out(self))
 
     def incident_of(self, claim: Claim) -> Incident | None:
         """The incident that the claim is about."""
@@ -48,7 +67,11 @@ class Site:
 
 def site_of(archive: Archive) -> Site:
     """Weighs every claim once."""
-    weighed = {key: weigh(claim, archive) for key, claim in archive.claims.items()}
+    return site_with(archive, {key: weigh(claim, archive) for key, claim in archive.claims.items()})
+
+
+def site_with(archive: Archive, weighed: Mapping[str, Weighed]) -> Site:
+    """The look-ups of claims that are weighed."""
     by_source: dict[str, list[tuple[Claim, WeighedStatement]]] = defaultdict(list)
     by_term: dict[str, list[tuple[Claim, WeighedStatement]]] = defaultdict(list)
     for incident in archive.incidents.values():

@@ -33,9 +33,10 @@ def join_pages(printed: Iterable[Packed], press: Press, files: Files, config: Mk
         yield page
 
 
-def join_files(made: Iterable[tuple[str, bytes]], files: Files, config: MkDocsConfig) -> None:
+def join_files(made: Iterable[tuple[str, bytes]], files: Files, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
     """What is published beside the pages."""
     for address, content in made:
         if other := files.get_file_from_path(address):
             files.remove(other)
         files.append(File.generated(config, address, content=content))
+        yield address, content

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crossbearing.archive.archive import Archive, Key, Loaded
-from crossbearing.archive.load import load
+from crossbearing.archive.folder import digest_of
+from crossbearing.archive.load import fact_at, load
 
-__all__ = ["Archive", "Key", "Loaded", "load"]
+__all__ = ["Archive", "Key", "Loaded", "digest_of", "fact_at", "load"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
@@ -25,6 +26,11 @@ class Found:
     data: bytes
     """At most one byte more than a fact may have."""
 
+    @property
+    def hashed(self) -> bytes:
+        """What of it goes into the digest of all facts."""
+        return b"%d %s %d\n" % (len(self.name.encode()), self.name.encode(), len(self.data)) + self.data
+
 
 def files(folder: Path, shown: str) -> Iterator[Found | Problem]:
     """Every file below the folder, in the order of their paths; the folder is `shown` by that name in problems."""
@@ -34,12 +40,21 @@ def files(folder: Path, shown: str) -> Iterator[Found | Problem]:
             escaped = name.encode("unicode_escape", "surrogatepass").decode("ascii")
             yield _refused(shown, escaped, "the name of the file cannot be shown", "rename it")
         else:
-            yield from _file(folder, name, shown)
+            yield from file_at(folder, name, shown)
     for error in unreadable:
         if isinstance(error, FileNotFoundError):
             continue  # it has gone meanwhile
         name = Path(error.filename).relative_to(folder).as_posix()
         yield _refused(shown, name, f"the folder cannot be read: {error.strerror}", "let yourself read it")
+
+
+def digest_of(folder: Path) -> str:
+    """As `load` says it of the same files."""
+    digest = hashlib.sha256()
+    for found in files(folder, ""):
+        if isinstance(found, Found):
+            digest.update(found.hashed)
+    return digest.hexdigest()
 
 
 def no_file(folder: Path, path: Path) -> str:
@@ -63,7 +78,7 @@ def _names(folder: Path, unreadable: list[OSError]) -> Iterator[str]:
                 yield Path(parent, name).relative_to(folder).as_posix()
 
 
-def _file(folder: Path, name: str, shown: str) -> Iterator[Found | Problem]:
+def file_at(folder: Path, name: str, shown: str) -> Iterator[Found | Problem]:
     """The file or what is wrong with it; nothing where it has gone since its name was read, as editors' programs do."""
     try:
         if wrong := no_file(folder, folder / name):

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
 from crossbearing.archive.archive import Archive, Key, Loaded
-from crossbearing.archive.folder import files
+from crossbearing.archive.folder import Found, file_at, files
 from crossbearing.archive.layout import kind_at, meant_at, misnamed, misplaced
 from crossbearing.kinds import Capture, Claim, Fact, Incident, Publisher, Source, Term
 from crossbearing.kinds.making import Made, make
@@ -50,13 +50,22 @@ def load(folder: Path, reading: Reading = read) -> Loaded:
             shelf.problems.append(found)
             _set_aside_unread(found.place.file.removeprefix(f"{shelf.folder}/"), shelf)
         else:
-            digest.update(b"%d %s %d\n" % (len(found.name.encode()), found.name.encode(), len(found.data)) + found.data)
+            digest.update(found.hashed)
             _shelve(found.name, found.data, shelf, reading)
     if not {(Publisher, "")} & {*shelf.facts, *shelf.set_aside, *shelf.unread}:
         hint = "write it, with name, url, contact, licence and language"
         shelf.problems.append(Problem(Place(f"{shelf.folder}/publisher.yml"), "the file is missing", hint, "files"))
     _set_aside_claims_of_drafts(shelf)
     return Loaded(_archive(shelf, digest.hexdigest()), tuple(sorted(set(shelf.problems))))
+
+
+def fact_at(folder: Path, name: str, shown: str) -> Fact | None:
+    """The one fact of a file; None where it has a problem, is a draft or has gone: all facts are to be read then."""
+    expected, found = kind_at(name), next(iter(file_at(folder, name, shown)), None)
+    if not expected or not isinstance(found, Found) or misnamed(name, expected[1], shown):
+        return None
+    fact, draft, problems = _made(*expected, found, shown, read)[1]
+    return None if draft or problems else fact
 
 
 def _shelve(name: str, data: bytes, shelf: _Shelf, reading: Reading) -> None:
@@ -69,9 +78,7 @@ def _shelve(name: str, data: bytes, shelf: _Shelf, reading: Reading) -> None:
             _set_aside_unread(path, shelf)
         return
     kind, given = expected
-    document = reading(data, f"{shelf.folder}/{name}")
-    unread = Made(None, False, document.problems)
-    fact, draft, problems = unread if document.problems else make(kind, given, document.value, document.find)
+    document, (fact, draft, problems) = _made(kind, given, Found(name, data), shelf.folder, reading)
     shelf.problems.extend(problems)
     key = _key(kind, given)
     if key in shelf.facts or key in shelf.set_aside:  # a term: the other is of another kind
@@ -87,6 +94,14 @@ def _shelve(name: str, data: bytes, shelf: _Shelf, reading: Reading) -> None:
             shelf.unread.add(key)
     if draft:
         shelf.drafts[key] = document.file
+
+
+def _made(
+    kind: type[Fact], given: dict[str, str], found: Found, folder: str, reading: Reading
+) -> tuple[Document, Made]:
+    document = reading(found.data, f"{folder}/{found.name}")
+    unread = Made(None, False, document.problems)
+    return document, unread if document.problems else make(kind, given, document.value, document.find)
 
 
 def _set_aside_unread(name: str, shelf: _Shelf) -> None:

@@ -5,8 +5,10 @@ A new one is a pair, `name.py` and `name.html`, and a line here.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import ModuleType
 
+from crossbearing.kinds import Claim, Fact, Incident, Source, Term
 from crossbearing.pages import (
     card,
     claim,
@@ -51,3 +53,13 @@ PAGES: tuple[ModuleType, ...] = (
 
 DOCUMENTS: tuple[ModuleType, ...] = (card,)
 """The same, but the template prints a whole document, and no door puts its shell around it."""
+
+OF_EACH: Mapping[ModuleType, type[Fact]] = {
+    incident: Incident,
+    claim: Claim,
+    comparisons: Incident,
+    compare: Incident,
+    source: Source,
+    term: Term,
+}
+"""Those that print pages of their own for each fact of a kind, by `site.each`; the others look at all facts."""

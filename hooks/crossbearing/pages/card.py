@@ -20,7 +20,7 @@ SHOWN = 3
 
 def views(site: Site) -> Iterator[View]:
     """A card for each claim."""
-    for claim in site.archive.claims.values():
+    for claim in site.each(site.archive.claims):
         former = former_addresses(claim, site.incident_of(claim))
         yield View(
             address=card_of(address_of(claim)),

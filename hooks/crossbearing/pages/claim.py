@@ -23,7 +23,7 @@ from crossbearing.weigh import Weighed
 
 def views(site: Site) -> Iterator[View]:
     """A page for each claim."""
-    for claim in site.archive.claims.values():
+    for claim in site.each(site.archive.claims):
         yield View(
             address=address_of(claim),
             title=claim.question,

@@ -15,7 +15,7 @@ from crossbearing.site import Site
 
 def views(site: Site) -> Iterator[View]:
     """A page for each pair of voices who share questions enough."""
-    for incident in site.archive.incidents.values():
+    for incident in site.each(site.archive.incidents):
         every = pairs(incident, site)
         for current in accounts(incident, site):
             pair, (one, other) = current.pairing, current.voices

@@ -17,7 +17,7 @@ SHOWN = 24
 
 def views(site: Site) -> Iterator[View]:
     """One list for each incident."""
-    for incident in site.archive.incidents.values():
+    for incident in site.each(site.archive.incidents):
         found = pairs(incident, site)
         title = f"Accounts compared: {incident.title}"
         values = {"incident": named(incident), "pairs": found, "shown": SHOWN}

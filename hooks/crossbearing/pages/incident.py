@@ -38,7 +38,7 @@ RELATED: Mapping[str, str] = {
 
 def views(site: Site) -> Iterator[View]:
     """A page for each incident."""
-    for incident in site.archive.incidents.values():
+    for incident in site.each(site.archive.incidents):
         yield View(
             address=address_of(incident),
             title=incident.title,

@@ -35,20 +35,26 @@ class OnClaim:
 
 def views(site: Site) -> Iterator[View]:
     """A page for each source."""
-    repeated_by: dict[str, list[tuple[str, Cited]]] = defaultdict(list)
-    for source in site.archive.sources.values():
-        for repeat in source.repeats:
-            repeated_by[repeat.source].append((repeat.how, cited(source)))
-    for source in site.archive.sources.values():
+    repeated_by = site.by("repeated_by", _repeated_by)
+    for source in site.each(site.archive.sources):
         yield View(
             address=address_of(source),
             title=source.name,
-            values=_values(source, repeated_by[source.id], site),
+            values=_values(source, repeated_by.get(source.id, []), site),
             description=_description(source),
             source=site.archive.file_of(source),
             nodes=nodes_of(source, site),
             also_at=former_addresses(source),
         )
+
+
+def _repeated_by(site: Site) -> Mapping[str, list[tuple[str, Cited]]]:
+    """How and where each source is repeated, by its id."""
+    repeated_by: dict[str, list[tuple[str, Cited]]] = defaultdict(list)
+    for source in site.archive.sources.values():
+        for repeat in source.repeats:
+            repeated_by[repeat.source].append((repeat.how, cited(source)))
+    return repeated_by
 
 
 def _values(source: Source, repeated_by: list[tuple[str, Cited]], site: Site) -> dict[str, object]:

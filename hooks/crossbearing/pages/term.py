@@ -42,8 +42,9 @@ class Said:
 
 def views(site: Site) -> Iterator[View]:
     """A page for each term."""
-    ends, about, compared = ends_of(site.archive), _about(site), _compared(site)
-    for term in site.archive.terms.values():
+    ends = site.by("ends", lambda site: ends_of(site.archive))
+    about, compared = site.by("about", _about), site.by("compared", _compared)
+    for term in site.each(site.archive.terms):
         yield View(
             address=address_of(term),
             title=term.name,

@@ -1,0 +1,186 @@
+"""After an edit the served site is, file by file and byte by byte, what a whole build makes of the same facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from bench import facts
+from crossbearing_mkdocs import Crossbearing
+
+
+class Preview:
+    """A site as `mkdocs serve` keeps it, without the server: nobody has to wait for it."""
+
+    def __init__(self, project: Path, site: Path) -> None:
+        self.project, self.site, self.whole_builds = project, site, 0
+        self.plugin = Crossbearing()
+        self.plugin.on_startup("serve", dirty=False)
+        self.whole()
+        self.plugin.serving = True
+
+    def whole(self) -> None:
+        """As MkDocs builds it."""
+        self.whole_builds += 1
+        config = load_config(str(self.project / "mkdocs.yml"), site_dir=str(self.site))
+        config.plugins["crossbearing"] = self.plugin
+        build(config, serve_url="http://127.0.0.1:8000/")
+        self.finish()
+
+    def follow(self) -> None:
+        """What MkDocs asks for when something was saved, and what goes on afterwards."""
+        self.plugin.server.build(self.whole)
+        self.finish()
+
+    def finish(self) -> None:
+        """Returns when nothing is written any more."""
+        self.plugin.server.finish()
+        if self.plugin.index:
+            self.plugin.index.finish()
+
+    def files(self) -> dict[str, bytes]:
+        """All that is served."""
+        found = (path for path in self.site.rglob("*") if path.is_file())
+        return {path.relative_to(self.site).as_posix(): path.read_bytes() for path in found}
+
+
+Edit = Callable[[dict[str, Any], Random], None]
+"""Of the fields of one fact."""
+
+
+def quote(fact: dict[str, Any], chance: Random) -> None:
+    statement = chance.choice([one for one in fact["statements"] if "quote" in one])
+    statement["quote"] = " ".join(statement["quote"].split()[: chance.randrange(3, 9)])
+
+
+def other_speaker(fact: dict[str, Any], chance: Random) -> None:
+    speakers = [one["speaker"] for one in fact["statements"] if "speaker" in one]
+    for statement in fact["statements"]:
+        if "speaker" in statement:
+            statement["speaker"] = chance.choice(speakers)
+
+
+def answer(fact: dict[str, Any], chance: Random) -> None:
+    chance.choice(list(fact["answers"].values()))["short"] = f"Or {chance.randrange(100)}"
+
+
+def other_answer(fact: dict[str, Any], chance: Random) -> None:
+    statement = chance.choice([one for one in fact["statements"] if one.get("says") in fact["answers"]])
+    statement["says"] = chance.choice(list(fact["answers"]))
+
+
+def verdict(fact: dict[str, Any], chance: Random) -> None:
+    verdict = fact.get("verdict", {})
+    verdict["confidence"] = "moderate" if verdict.get("confidence") == "low" else "low"
+    if "likelihood" not in verdict:
+        fact.pop("verdict", None)
+
+
+def question(fact: dict[str, Any], chance: Random) -> None:
+    fact["question"] = f"What was it then, number {chance.randrange(100)}?"
+
+
+def more(fact: dict[str, Any], chance: Random) -> None:
+    fact["statements"].append({**chance.choice(fact["statements"]), "note": "Said again."})
+
+
+def less(fact: dict[str, Any], chance: Random) -> None:
+    del fact["statements"][chance.randrange(len(fact["statements"]))]
+
+
+def former(fact: dict[str, Any], chance: Random) -> None:
+    fact["formerly"] = [f"it-was-{chance.randrange(1000)}"]
+
+
+def title(fact: dict[str, Any], chance: Random) -> None:
+    fact["title"] = f"On the matter, part {chance.randrange(100)}"
+
+
+def repeated(fact: dict[str, Any], chance: Random) -> None:
+    fact.pop("repeats", None)
+
+
+def body(fact: dict[str, Any], chance: Random) -> None:
+    fact["body"] = f"Seen {chance.randrange(100)} times."
+
+
+def summary(fact: dict[str, Any], chance: Random) -> None:
+    fact["summary"] = f"A thing, number {chance.randrange(100)}."
+
+
+EDITS: tuple[tuple[str, Edit], ...] = (
+    ("incidents/*/claims/*.yml", quote),
+    ("incidents/*/claims/*.yml", other_speaker),
+    ("incidents/*/claims/*.yml", answer),
+    ("incidents/*/claims/*.yml", other_answer),
+    ("incidents/*/claims/*.yml", verdict),
+    ("incidents/*/claims/*.yml", question),
+    ("incidents/*/claims/*.yml", more),
+    ("incidents/*/claims/*.yml", less),
+    ("incidents/*/claims/*.yml", former),
+    ("sources/*.yml", title),
+    ("sources/*.yml", repeated),
+    ("incidents/*/incident.yml", title),
+    ("incidents/*/incident.yml", summary),
+    ("glossary/*/*.yml", body),
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A made-up one, two levels above its site."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    facts.write(12, folder)
+    config = folder / "mkdocs.yml"
+    config.write_text(re.sub(r"^hooks:.*", "hooks: []", config.read_text(), flags=re.MULTILINE))
+    return folder
+
+
+@pytest.fixture
+def preview(project: Path, tmp_path: Path) -> Preview:
+    return Preview(project, tmp_path / "served")
+
+
+def edit(project: Path, files: str, change: Edit, chance: Random) -> None:
+    """Saves one of the files with a change."""
+    path = chance.choice(sorted((project / "facts").glob(files)))
+    fact = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+    change(fact, chance)
+    path.write_text(yaml.safe_dump(fact, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def is_as_built_anew(preview: Preview, cold: Path) -> bool:
+    """Every file, and no other."""
+    built = Preview(preview.project, cold).files()
+    served = preview.files()
+    differ = {name for name in served.keys() | built.keys() if served.get(name) != built.get(name)}
+    assert differ == set()
+    return True
+
+
+def test_after_each_edit_everything_is_as_if_it_were_built_anew(preview: Preview, tmp_path: Path) -> None:
+    chance = Random(7)
+    for number, (files, change) in enumerate(EDITS):
+        edit(preview.project, files, change, chance)
+        preview.follow()
+        assert is_as_built_anew(preview, tmp_path / f"cold-{number}"), change
+    assert preview.whole_builds == 1
+
+
+def test_edits_that_come_before_the_last_is_done_are_all_followed(preview: Preview, tmp_path: Path) -> None:
+    chance = Random(8)
+    for files, change in (*EDITS, *EDITS):
+        edit(preview.project, files, change, chance)
+        preview.plugin.server.build(preview.whole)
+    preview.finish()
+    assert is_as_built_anew(preview, tmp_path / "cold")
+    assert preview.whole_builds == 1
