@@ -4,13 +4,14 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCKED := $(PIP) --require-hashes --only-binary :all: -r
 COMPILE := uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --quiet --upgrade
+PARTS := $(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-file
 TEST_SETUP := .venv/site-is-set-up .venv/test-libraries .venv/browser
 WORKFLOWS := $(wildcard .github/workflows/*.yml hooks/crossbearing/skeleton/.github/workflows/*.yml)
 # Material for MkDocs tells at each build that it will end; we know (docs/adr/0013-when-material-ends.md).
 export NO_MKDOCS_2_WARNING := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help setup site serve test fuzz bench lighthouse picture lock clean
+.PHONY: help setup site serve test fuzz coverage mutants parts bench lighthouse picture lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
@@ -36,6 +37,24 @@ fuzz: $(TEST_SETUP)  ## looks for inputs that nobody thought of, at random
 	$(BIN)/pytest --numprocesses 2 -m hypothesis --hypothesis-profile fuzz
 
 # Some of it: make bench ONLY="builds reading" N="1000 5000" ROUNDS=1
+coverage: $(TEST_SETUP)  ## which lines and branches no test runs (takes half as long again as the tests)
+	mkdir -p build/coverage
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest --numprocesses 2 --dist worksteal
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+mutants: $(TEST_SETUP)  ## which mistakes in the weighing no test would notice (takes an hour); then read docs/mutants.md
+	rm -rf build/mutants && mkdir -p build/mutants/src
+	cp -R hooks/crossbearing build/mutants/src
+	cp -R tests pyproject.toml build/mutants
+	cd build/mutants && ../../$(BIN)/mutmut run && ../../$(BIN)/mutmut results
+
+parts: $(TEST_SETUP)  ## the lists of parts (CycloneDX) of the site and of its tests, into build/
+	mkdir -p build
+	$(PARTS) build/parts.cdx.json requirements.txt
+	$(PARTS) build/parts-of-tests.cdx.json requirements-test.txt
+
 bench: $(TEST_SETUP) .venv/lighthouse bench/.venv/peers  ## measures how fast all is, beside others (half an hour); writes docs/about/speed.md
 	PYTHONPATH=tests $(BIN)/python -m bench.run $(if $(ONLY),--only $(ONLY)) $(if $(N),--sizes $(N)) $(if $(ROUNDS),--rounds $(ROUNDS))
 	$(if $(ONLY),,$(MAKE) lighthouse)
