@@ -13,8 +13,9 @@ from pathlib import Path
 from threading import Event, Thread
 from time import perf_counter
 
-PAUSE = 0.1
-"""Seconds between two looks at the memory: a short peak may pass unseen, but not that of a single process."""
+PAUSE, SHARE_OF_TIME = 0.1, 0.02
+"""At least so many seconds between two looks at the memory, and no more of all time than this for looking, which takes
+longer the larger a process is. A short peak may pass unseen, but not that of a single process."""
 SHARE = re.compile(rb"^Pss:\s+(\d+) kB", re.MULTILINE)
 UNIT = 1 if sys.platform == "darwin" else 1024
 """Of the system's own figure for the largest process."""
@@ -86,8 +87,11 @@ class _Watch:
         self._thread.join()
 
     def _look(self, process: int) -> None:
-        while not self._over.wait(PAUSE):
+        pause = PAUSE
+        while not self._over.wait(pause):
+            start = perf_counter()
             self.most = max(self.most, sum(map(_memory, _family(process))))
+            pause = max(PAUSE, (perf_counter() - start) / SHARE_OF_TIME)
 
 
 def _family(process: int) -> Iterator[int]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bench import targets
+from bench.cells import kilobytes, lines, megabytes, number, seconds, table
 from bench.contenders import OTHERS, RIVALS
 from bench.facts import ROOT
-from bench.found import Build, Found, MissingError
-from bench.targets import number
+from bench.found import Found, MissingError
 
 PAGE = ROOT / "docs" / "about" / "speed.md"
 HEAD = """\
@@ -54,11 +54,6 @@ def page(found: Found) -> str:
     return "\n".join((HEAD, _targets(found), *(f"## {title}\n\n{_told(told, found)}" for title, told in parts.items())))
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """In Markdown."""
-    return "".join(f"| {' | '.join(row)} |\n" for row in (head, ["---"] * len(head), *rows))
-
-
 def _told(told: Callable[[Found], Iterator[str]], found: Found) -> str:
     try:
         return "\n".join(told(found))
@@ -67,8 +62,11 @@ def _told(told: Callable[[Found], Iterator[str]], found: Found) -> str:
 
 
 def _targets(found: Found) -> str:
-    rows = [[line.what, line.target, line.measured, line.verdict, line.beside] for line in targets.lines(found)]
-    return f"## The targets\n\n{table(('what', 'target', 'measured', 'verdict', 'how'), rows)}"
+    rows = [
+        [f"{line.what}: {line.target}", line.measured, lines(line.verdict, line.beside)]
+        for line in targets.lines(found)
+    ]
+    return f"## The targets\n\n{table(('target', 'measured', 'verdict'), rows)}"
 
 
 def _builds(found: Found) -> Iterator[str]:
@@ -77,7 +75,7 @@ def _builds(found: Found) -> Iterator[str]:
         known = [one for one in (*RIVALS, *OTHERS) if one.key in found.at("builds", "sizes", str(claims))]
         rows = [[contender.name, *_build(found, claims, contender.key)] for contender in known]
         yield f"### {claims:,} claims\n"
-        yield table(("builder", "seconds", "processor time", "memory", "pages", "a page", "all files"), rows)
+        yield table(("builder", "time", "size"), rows)
     yield "".join(f"- {contender.name}: {contender.says}.\n" for contender in (*RIVALS, *OTHERS))
     yield _measured(found, "builds")
 
@@ -86,42 +84,42 @@ def _build(found: Found, claims: int, contender: str) -> Sequence[str]:
     try:
         build = found.build(claims, contender)
     except MissingError as missing:
-        return [str(missing), "", "", "", "", ""]
-    sizes = [f"{build.pages:,}", f"{build.page / 1e3:.1f} kB", f"{build.bytes / 1e6:.1f} MB"]
-    return [_seconds(build), f"{number(build.cpu)} s", f"{build.memory / 1e6:.0f} MB", *sizes]
-
-
-def _seconds(build: Build) -> str:
-    return f"{number(build.wall)} ({number(build.prepared)})" if build.prepared else number(build.wall)
+        return [str(missing), ""]
+    prepared = f"of it prepared {seconds(build.prepared)}" if build.prepared else ""
+    sizes = (f"{build.pages:,} pages", f"{kilobytes(build.page)} a page", f"{megabytes(build.bytes)} in all")
+    return [
+        lines(seconds(build.wall), prepared, f"processors {seconds(build.cpu)}"),
+        lines(f"memory {megabytes(build.memory)}", *sizes),
+    ]
 
 
 def _commands(found: Found) -> Iterator[str]:
     entries = [(what, found.at("commands", name)) for name, what in COMMANDS.items()]
     rows = [
-        [what, number(entry["wall"]), f"{number(entry['cpu'])} s", f"{entry['memory'] / 1e6:.0f} MB"]
+        [what, lines(seconds(entry["wall"]), f"processors {seconds(entry['cpu'])}"), megabytes(entry["memory"])]
         for what, entry in entries
     ]
-    yield table((f"{found.at('commands', 'claims'):,} claims", "seconds", "processor time", "memory"), rows)
+    yield table((f"{found.at('commands', 'claims'):,} claims", "time", "memory"), rows)
     yield _measured(found, "commands")
 
 
 def _edits(found: Found) -> Iterator[str]:
     yield EDITS
     rows = [
-        [f"{int(claims):,}", contender.name, *_edit(found, claims, contender.key)]
+        [f"{int(claims):,}", contender.name.partition(",")[0], _edit(found, claims, contender.key)]
         for claims in sorted(found.at("serving", "sizes"), key=int)
         for contender in RIVALS
     ]
-    yield table(("claims", "preview", "seconds", "slowest", "edits"), rows)
+    yield table(("claims", "preview", "time"), rows)
     yield _measured(found, "serving")
 
 
-def _edit(found: Found, claims: str, contender: str) -> Sequence[str]:
+def _edit(found: Found, claims: str, contender: str) -> str:
     try:
         entry = found.at("serving", "sizes", claims, contender)
     except MissingError as missing:
-        return [str(missing), "", ""]
-    return [number(entry["seconds"]), number(entry["slowest"]), str(entry["edits"])]
+        return str(missing)
+    return lines(seconds(entry["seconds"]), f"slowest of {entry['edits']} {seconds(entry['slowest'])}")
 
 
 def _readers(found: Found) -> Iterator[str]:
@@ -130,11 +128,11 @@ def _readers(found: Found) -> Iterator[str]:
         "a first visit to the page of a claim, to its largest paint": found.at("reading", "visit"),
         "a first search, to its first result": found.at("reading", "search"),
     }
-    rows = [
-        [what, number(entry["seconds"]), number(entry["slowest"]), f"{number(entry['kilobytes'])} kB"]
-        for what, entry in entries.items()
-    ]
-    yield table((f"{found.at('reading', 'claims'):,} claims", "seconds", "slowest", "loaded at most"), rows)
+    rows = []
+    for what, entry in entries.items():
+        time = lines(seconds(entry["seconds"]), f"slowest {seconds(entry['slowest'])}")
+        rows.append([what, time, f"{number(entry['kilobytes'])} kB"])
+    yield table((f"{found.at('reading', 'claims'):,} claims", "time", "loaded at most"), rows)
     yield _measured(found, "reading")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bench.arithmetic import exponent
+from bench.cells import number
 from bench.found import Found, MissingError
 
 GROWN = (1000, 10_000)
@@ -57,11 +58,6 @@ def missed(found: Found) -> list[str]:
         for line in lines(found)
         if line.verdict != "met"
     ]
-
-
-def number(value: float) -> str:
-    """Three digits at least."""
-    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def _against(rival: str, name: str, claims: int, most: float) -> Target:

@@ -70,7 +70,10 @@ def test_what_failed_says_so_and_costs_nothing_else() -> None:
     )
     told = page.page(Found(parts))
     assert "| Hugo, plain | failed: hugo ended with 1 |" in told
-    assert "| Crossbearing, `mkdocs build` | 1 | 2 s | 100 MB | 2 | 1.5 kB | 0.0 MB |" in told
+    assert (
+        "| Crossbearing, `mkdocs build` | 1 s<br>processors 2 s"
+        " | memory 100 MB<br>2 pages<br>1.5 kB a page<br>0.004 MB in all |"
+    ) in told
     assert "## What a reader waits for\n\nFailed: no browser was found.\n" in told
     assert "## Checking and exporting\n\nNot measured.\n" in told
     assert "Measured 2026-01-02 03:04 UTC at revision abc, on Linux with 2 cores, load 0.1 before: Python 1.0," in told
