@@ -32,11 +32,11 @@ from crossbearing.pages.home import PROMISE
 from crossbearing.policy import guarded
 from crossbearing.site import Site
 from crossbearing.thinning import classes_of
-from crossbearing_in_mkdocs.editing import Built, can_follow
 from crossbearing_in_mkdocs.fact_page import FactPage, output_of
 from crossbearing_in_mkdocs.finishing import Successor, not_written, or_abort
 from crossbearing_in_mkdocs.hand_written import leave_out, with_references, with_terms
 from crossbearing_in_mkdocs.joining import join_files, join_pages
+from crossbearing_in_mkdocs.served import Built, can_follow
 from crossbearing_in_mkdocs.serving import Serving, site_in
 from crossbearing_in_mkdocs.settings import add_theme, facts_of, refuse, repository_of
 from crossbearing_in_mkdocs.shell import Shell

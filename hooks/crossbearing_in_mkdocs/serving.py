@@ -19,7 +19,8 @@ from crossbearing.edits.printing import Printing
 from crossbearing.edits.traced_site import after
 from crossbearing.problems import errors
 from crossbearing.site import Site
-from crossbearing_in_mkdocs.editing import Built, Editing
+from crossbearing_in_mkdocs.editing import Editing
+from crossbearing_in_mkdocs.served import Built, Served
 from crossbearing_in_mkdocs.settings import FOLDER, facts_of
 from crossbearing_in_mkdocs.waiting import Waiting
 
@@ -79,7 +80,7 @@ class Serving:
 
     def follow(self, printing: Printing, built: Built) -> None:
         """From here on edits of this site are followed."""
-        self.editing = Editing(printing, built, self.waiting, self._facts)
+        self.editing = Editing(printing, Served(built), self.waiting, self._facts)
 
     def build(self, whole: Callable[[], None]) -> None:
         """Takes the place of MkDocs' builder."""
