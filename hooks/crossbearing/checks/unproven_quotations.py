@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossbearing.archive import Archive
-from crossbearing.captured import quotations, verified
+from crossbearing.captured import verified
 from crossbearing.checks import changed_quotations
 from crossbearing.problems import Problem, Severity, field, quoted
 
@@ -15,11 +15,11 @@ SEVERITY = Severity.WARNING
 def problems(archive: Archive) -> Iterator[Problem]:
     """Quotations that no capture proves, and that were not proven before either."""
     changed = {problem.place for problem in changed_quotations.problems(archive)}  # told there, once
-    for source, held in quotations(archive).items():
-        for claim, number, text in held:
-            if verified(claim.statements[number], archive) == "not-captured":
+    for claim in archive.claims.values():
+        for number, statement in enumerate(claim.statements):
+            if statement.quote and verified(statement, archive) == "not-captured":
                 path = ("statements", number, "quote")
-                hint = f"save the page and run: facts capture {source} FILE"
+                hint = f"save the page and run: facts capture {statement.source} FILE"
                 place = archive.place(claim, *path)
                 if place not in changed:
-                    yield Problem(place, f"{field(*path)} {quoted(text)} is not captured", hint)
+                    yield Problem(place, f"{field(*path)} {quoted(statement.quote)} is not captured", hint)

@@ -6,19 +6,19 @@ runs nothing, and signed with a key that never leaves this machine; what is not 
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from hashlib import sha256
 from hmac import compare_digest, new
 from pathlib import Path
+from zlib import compressobj, decompress
 
 import yaml
 
 from crossbearing import read
 from crossbearing.commands.writing import create, replace
 from crossbearing.read import Document
-from crossbearing.read.packing import Packed, pack, unpack
+from crossbearing.read.packing import pack, unpack
 
 FEWEST = 500
 """Fewer files are read in less time than it takes to see whether they are known."""
@@ -38,7 +38,7 @@ class Memory:
         """
         self._path, self._key, self._program, self._fewest = path, key, program, fewest
         self._kept = self._remembered() if key else {}
-        self._met: dict[str, Packed] = {}
+        self._met: dict[str, bytes] = {}
         self.known = 0
         """How many files were known."""
 
@@ -49,23 +49,27 @@ class Memory:
         name = sha256(data).hexdigest()
         if packed := self._kept.get(name):
             self.known += 1
-            self._met[name] = packed
-            return unpack(packed, data, file)
-        document = read.read(data, file)
-        if not document.problems:
-            self._met[name] = pack(document)
-        return document
+        else:
+            document = read.read(data, file)
+            if document.problems:
+                return document
+            packed = pack(document)
+        self._met[name] = packed
+        return unpack(packed, data, file)  # of what was read anew, too: packed it takes a fraction of the room
 
     def keep(self) -> None:
         """Writes it down, where that is worth it and possible."""
         if self._key and len(self._met) >= self._fewest and self._met.keys() != self._kept.keys():
-            body = json.dumps({"program": self._program, "files": self._met}, ensure_ascii=False).encode()
+            packer = compressobj(1)
+            parts = [packer.compress(self._program.encode())]
+            parts += (packer.compress(b"\n%b %b" % (name.encode(), packed)) for name, packed in self._met.items())
+            body = b"".join((*parts, packer.flush()))
             try:
-                replace(self._path, self._signed(body).encode() + b"\n" + body)
+                replace(self._path, b"%b\n%b" % (self._signed(body).encode(), body))
             except OSError:  # nothing is lost but time
                 return
 
-    def _remembered(self) -> dict[str, Packed]:
+    def _remembered(self) -> dict[str, bytes]:
         """By the SHA-256 of the bytes; nothing where it is damaged, another's, or of another program."""
         try:
             signature, _, body = self._path.read_bytes().partition(b"\n")
@@ -73,9 +77,10 @@ class Memory:
             return {}
         if not compare_digest(signature, self._signed(body).encode()):
             return {}
-        found = json.loads(body)
-        files: dict[str, Packed] = found["files"] if found["program"] == self._program else {}
-        return files
+        program, *lines = decompress(body).split(b"\n")
+        if program != self._program.encode():
+            return {}
+        return {name.decode(): packed for name, _, packed in (line.partition(b" ") for line in lines)}
 
     def _signed(self, body: bytes) -> str:
         return new(self._key, body, "sha256").hexdigest()
@@ -84,7 +89,7 @@ class Memory:
 def memory_of(facts: Path) -> Memory:
     """That of a folder of facts: in `.cache` beside it."""
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
-    return Memory(facts.parent / ".cache" / "crossbearing" / "facts.json", key_in(home / "crossbearing"), program())
+    return Memory(facts.parent / ".cache" / "crossbearing" / "facts", key_in(home / "crossbearing"), program())
 
 
 def key_in(folder: Path) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from crossbearing.archive import Archive, Loaded, load
 from crossbearing.checks import check
+from crossbearing.commands.collecting import undisturbed
 from crossbearing.commands.memory import memory_of
 from crossbearing.problems import Problem, errors
 from crossbearing.site import Site, site_of
@@ -25,9 +26,10 @@ def read_site(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
 
 def loaded_from(folder: Path) -> Loaded:
     """Its facts; what was read of the same files before is not read again."""
-    memory = memory_of(folder)
-    loaded = load(folder, memory.read)
-    memory.keep()
+    with undisturbed():
+        memory = memory_of(folder)
+        loaded = load(folder, memory.read)
+        memory.keep()
     return loaded
 
 

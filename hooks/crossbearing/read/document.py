@@ -54,7 +54,7 @@ class Document:
     spot: Spot = field(default_factory=Spot, repr=False)
     problems: list[Problem] = field(default_factory=list)
     later: Callable[[], Spot] | None = field(default=None, repr=False, compare=False)
-    """Makes the spot, where it was not read but remembered; few documents are asked for it."""
+    """Makes the spot, where it is packed: few documents are asked for it."""
 
     def refuse(self, at: LineAndColumn, message: str, hint: str) -> None:
         """Adds a problem."""
@@ -62,11 +62,11 @@ class Document:
 
     def find(self, path: Path, key: bool = False) -> Place:
         """The place at the end of the path, or of the last part of it that exists; `key` asks for the field's name."""
-        return Place(self.file, *self._whole().find(path, key))
+        return Place(self.file, *self.whole.find(path, key))
 
     def extent(self, path: Path) -> tuple[int, int]:
         """The first code point, in the file, of the text at the path, and the first after it."""
-        spot = self._whole()
+        spot = self.whole
         for step in path:
             spot = spot.parts[step]
         return spot.extent
@@ -78,7 +78,7 @@ class Document:
             path: leads to a text.
             words: first code point of the stretch in the text, stripped, and the first after it.
         """
-        spot, value = self._whole(), self.value
+        spot, value = self.whole, self.value
         for step in path:
             spot, value = spot.parts[step], value[step]  # type: ignore[index]
         text = str(value).strip()
@@ -88,10 +88,10 @@ class Document:
         found = next(islice(typed.finditer(self.text, *spot.extent), before, None), None)
         return Place(self.file, *end_of(self.text[: found.start()])) if found else self.find(path)
 
-    def _whole(self) -> Spot:
-        if self.later:
-            self.spot, self.later = self.later(), None
-        return self.spot
+    @property
+    def whole(self) -> Spot:
+        """The spot of its value, with all parts."""
+        return self.later() if self.later else self.spot
 
 
 def end_of(text: str) -> LineAndColumn:

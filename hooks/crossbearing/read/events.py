@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from sys import intern
 
 import yaml
 
@@ -99,7 +100,7 @@ def _key(name: str, at: LineAndColumn, parent: _Open, document: Document) -> Non
         document.refuse(at, f"{named(name)} stands twice, first on line {line}", "keep one of the two")
     if name == "<<":
         document.refuse(at, "the merge key `<<` is not allowed", "write the fields out")
-    parent.key = name
+    parent.key = name = intern(name)  # the same few names stand in all files
     parent.keys.setdefault(name, at)
 
 

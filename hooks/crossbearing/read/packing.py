@@ -1,29 +1,40 @@
-"""Turns what was read from a file into plain lists that JSON can hold, and these back into the same document."""
+"""Turns what was read from a file into one line of bytes, and this back into the same document."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, TypeAlias
 
 from crossbearing.read.document import Document, Spot
 from crossbearing.read.text import decode
 
 Packed: TypeAlias = list[Any]
-"""The value, and its spot: where it stands, and for a mapping or a list also its keys and its parts."""
+"""A spot: where it stands, and for a mapping or a list also its keys and its parts."""
 
 
-def pack(document: Document) -> Packed:
-    """Of a document without problems; its text stands in the file."""
-    return [document.value, _packed(document.spot)]
+def pack(document: Document) -> bytes:
+    """Of a document without problems its value and, behind a tab, its spot, as JSON; its text stands in the file."""
+    return b"\t".join(map(_as_json, (document.value, _packed(document.spot))))
 
 
-def unpack(packed: Packed, data: bytes, file: str) -> Document:
+def unpack(packed: bytes, data: bytes, file: str) -> Document:
     """The document that was packed, from the bytes that it was read from; the file may bear another name by now."""
     document = Document(file)
     document.text = decode(data, document)
-    document.value, document.later = packed[0], partial(_unpacked, packed[1])
+    value, _, spot = packed.partition(b"\t")
+    document.value, document.later = json.loads(value), partial(_spot, spot)
     return document
+
+
+def _as_json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@lru_cache(maxsize=64)
+def _spot(packed: bytes) -> Spot:
+    return _unpacked(json.loads(packed))
 
 
 def _packed(spot: Spot) -> Packed:
