@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jinja2 import DictLoader, Environment
 
-from crossbearing.lightening import Light, drawing_file, drawings_of, lightened
+from crossbearing.lightening import Light, drawing_file, drawings_in, drawings_of, lightened
 
 ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><!--! made by X --><path d="M1 2h3z"/></svg>'
 
@@ -50,6 +50,12 @@ def test_a_drawing_stands_once_for_all_pages() -> None:
         '<svg xmlns="http://www.w3.org/2000/svg">\n'
         '<symbol id="material-menu" viewBox="0 0 24 24"><!--! made by X --><path d="M1 2h3z"/></symbol>\n</svg>\n'
     )
+
+
+def test_a_dirty_build_keeps_the_drawings_of_pages_that_it_does_not_render() -> None:
+    drawings = {"a-b": '<symbol id="a-b" viewBox="0 0 1 1"><path\nd="M0 0"/></symbol>', "c": '<symbol id="c"></symbol>'}
+    assert drawings_in(drawing_file(drawings)) == drawings
+    assert drawings_in("nothing of ours") == {}
 
 
 def test_a_style_sheet_that_wants_the_drawing_itself_gets_it() -> None:

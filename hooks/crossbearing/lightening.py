@@ -14,6 +14,7 @@ from jinja2.ext import Extension
 
 ADDRESS = "assets/drawings.svg"
 DRAWING = re.compile(r"\s*<svg\b[^>]*?viewBox=\"([^\"]*)\"[^>]*>(.*)</svg>\s*", re.DOTALL)
+SYMBOL = re.compile(r'^<symbol id="([^"]+)".*?</symbol>$', re.MULTILINE | re.DOTALL)
 FOLDER, SUFFIX = ".icons/", ".svg"
 """Of the drawings among Material's templates."""
 AS_TYPED = re.compile(r"(<(script|style|pre|textarea)\b.*?</\2\s*>)", re.DOTALL | re.IGNORECASE)
@@ -64,3 +65,8 @@ def drawing_file(drawings: Mapping[str, str]) -> str:
     """The file to which all pages refer."""
     symbols = "\n".join(drawings[name] for name in sorted(drawings))
     return f'<svg xmlns="http://www.w3.org/2000/svg">\n{symbols}\n</svg>\n'
+
+
+def drawings_in(file: str) -> Mapping[str, str]:
+    """What `drawing_file` has written, by name; a line that it has not is left out."""
+    return {found[1]: found[0] for found in SYMBOL.finditer(file)}

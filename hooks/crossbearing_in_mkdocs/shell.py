@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
-from crossbearing.lightening import ADDRESS, Light, drawing_file, drawings_of
+from crossbearing.lightening import ADDRESS, Light, drawing_file, drawings_in, drawings_of
 from crossbearing.stamping import Stamps
 from crossbearing_in_mkdocs.fact_page import FactPage
 
@@ -32,7 +32,8 @@ class Shell:
         return self.stamps.page(page.like(places), page.own, partial(page.shown, template, context))
 
     def write_drawings(self, site: Path) -> None:
-        """The file of the theme's drawings; which ones pages refer to is known when all are rendered."""
-        drawings = site / ADDRESS
-        drawings.parent.mkdir(parents=True, exist_ok=True)
-        drawings.write_text(drawing_file(drawings_of(self.env)), encoding="utf-8")
+        """The file of the theme's drawings, with those of pages that a dirty build has not rendered again."""
+        file = site / ADDRESS
+        before = drawings_in(file.read_text(encoding="utf-8")) if file.is_file() else {}
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(drawing_file({**before, **drawings_of(self.env)}), encoding="utf-8")
