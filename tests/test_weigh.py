@@ -9,7 +9,7 @@ import pytest
 
 from crossbearing.answers import contested, contradict, exclude
 from crossbearing.kinds.scales import LIKELIHOODS, PERCENT
-from crossbearing.voices import Voice
+from crossbearing.voices import Voice, Voices
 from crossbearing.weigh import WeighedAnswer, finding_of_answer, finding_of_claim, weigh
 from crossbearing.worked_cases import archive_of, cases
 
@@ -76,6 +76,49 @@ def test_certain_is_said_of_the_statement_too() -> None:
         (Voice("Agency"), True, True),
         (Voice("Army", "army"), False, True),
     ]
+
+
+def test_what_is_told_of_a_claim_and_of_each_answer_hangs_together() -> None:
+    """A denial counts as its voice, an answer bears its own name and finding, and the claim bears its own."""
+    statements = [
+        {"source": "agency", "says": "a"},
+        {"source": "paper", "denies": "a"},
+        {"source": "daily", "says": "unknown"},
+    ]
+    case = {
+        "sources": {name: {"publisher": name.title()} for name in ("agency", "paper", "daily")},
+        "statements": statements,
+        "likelihood": {"b": "very-unlikely", "a": "very-likely"},
+        "confidence": "high",
+    }
+    weighed = weigh(*archive_of(case))
+    assert (weighed.agreement, weighed.finding) == ("contested", "established")
+    told = {name: (answer.id, answer.finding, answer.denied_by) for name, answer in weighed.answers.items()}
+    assert told == {"b": ("b", "refuted", ()), "a": ("a", "established", (Voice("Paper"),))}
+    assert [entry.counts_as for entry in weighed.statements] == [
+        (Voice("Agency"),),
+        (Voice("Paper"),),
+        (Voice("Daily"),),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("valid", "owners"),
+    [({}, {Voice("State", "state")}), ({"when": "2015"}, {Voice("State", "state")}), ({"when": "2014"}, set())],
+)
+def test_who_owns_a_voice_counts_while_he_owns_it(valid: Mapping[str, str], owners: set[Voice]) -> None:
+    """From the one who writes, past the paper that he speaks for, to the state: its ministry owns the holding."""
+    terms = {
+        "state": {"organisations": "State"},
+        "ministry": {"organisations": "Ministry", "part-of": "state"},
+        "holding": {"organisations": "Holding", "owned-by": {"to": "ministry", **valid}},
+        "paper": {"organisations": "Paper", "part-of": "holding"},
+        "writer": {"people": "Writer", "speaks-for": "paper"},
+    }
+    statements = [{"source": "gazette", "speaker": "writer", "wording": "direct", "says": "a"}]
+    case = {"terms": terms, "sources": {"gazette": {"publisher": "Gazette"}}, "statements": statements}
+    claim, archive = archive_of(case)
+    assert Voices(claim, archive).owners(claim.statements[0]) == owners
 
 
 def test_contradiction_is_the_same_both_ways() -> None:
