@@ -166,3 +166,10 @@ def test_any_yaml_in_any_field_is_a_fact_or_a_problem(kind: type[Fact], data: st
     path = data.draw(st.sampled_from(list(paths(facts))))
     for problem in problems_of(kind, with_value(facts, path, value)):
         assert "\n" not in str(problem)
+
+
+def test_another_word_for_a_field_is_told_by_the_word_that_is_meant() -> None:
+    facts = with_value(whole(Claim), ("statements", 0, "quotation"), "Words.")
+    (problem,) = problems_of(Claim, facts)
+    assert problem.message == "`statements[1].quotation` is no field of this fact"
+    assert problem.hint == "did you mean `quote`?"

@@ -534,3 +534,11 @@ def test_no_other_command_loads_what_speaks_to_the_network() -> None:
     code = "import sys, crossbearing.commands, crossbearing_mkdocs; print('aiohttp' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize("service", ["archive", "ftp://archive.example/", "https://", "https://a b"])
+def test_the_archive_is_asked_at_a_web_address(service: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        links("--archives", f"--wayback={service}")
+    said = f'argument --wayback: "{service}" is no web address (write it from https:// on)\n'
+    assert capsys.readouterr().err.endswith(said)

@@ -40,7 +40,7 @@ def used() -> Mapping[str, list[tuple[Path, tuple[str | int, ...]]]]:
     """Where the archive holds each field: the file, and the steps within it."""
     found: dict[str, list[tuple[Path, tuple[str | int, ...]]]] = {}
     for path in _files():
-        for steps, stars in _leaves(_value(path)):
+        for steps, stars in leaves(_value(path)):
             found.setdefault(".".join((_kind(path).__name__.lower(), *stars)), []).append((path, steps))
     return found
 
@@ -76,15 +76,15 @@ def _path(kind: type[Fact], group: str, name: str, many: str) -> str:
     return ".".join(part for part in (kind.__name__.lower(), group, name, "*" if many else "") if part)
 
 
-def _leaves(value: Any, steps: tuple[Any, ...] = (), stars: tuple[str, ...] = ()) -> Iterator[Any]:
+def leaves(value: Any, steps: tuple[Any, ...] = (), stars: tuple[str, ...] = ()) -> Iterator[Any]:
     """Each text with its steps, and these once more with a star for each item and each name that an editor chose."""
     if isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _leaves(item, (*steps, index), (*stars, "*"))
+            yield from leaves(item, (*steps, index), (*stars, "*"))
     elif isinstance(value, dict):
         for name, entry in value.items():
             chosen = stars in (("answers",), ("names",), ("verdict", "likelihood"))
-            yield from _leaves(entry, (*steps, name), (*stars, "*" if chosen else name))
+            yield from leaves(entry, (*steps, name), (*stars, "*" if chosen else name))
     else:
         yield steps, stars
 

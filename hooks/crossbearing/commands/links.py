@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterator, Mapping
@@ -29,7 +30,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=formats, default="text", help="how to print them (default: text)")
     parser.add_argument("--archives", action="store_true", help="propose a copy for each source that names none")
     help_ = f"who is asked for copies (default: {SERVICE})"
-    parser.add_argument("--wayback", metavar="URL", default=SERVICE, help=help_)
+    parser.add_argument("--wayback", metavar="URL", type=_service, default=SERVICE, help=help_)
     help_ = "between two requests to one host (default: 1)"
     parser.add_argument("--pause", metavar="SECONDS", type=_seconds, default=1.0, help=help_)
     parser.add_argument("--local", action="store_true", help="ask addresses within one's own network as well")
@@ -65,6 +66,12 @@ def _seconds(text: str) -> float:
     if not 0 <= seconds <= 3600:
         raise ArgumentTypeError(f"{quoted(text)} is no number of seconds (write 1, or 0.5)")
     return seconds
+
+
+def _service(address: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", address):
+        raise ArgumentTypeError(f"{quoted(address)} is no web address (write it from https:// on)")
+    return address
 
 
 def text(problems: Problems) -> Iterator[str]:

@@ -11,6 +11,9 @@ from pydantic.fields import FieldInfo
 from crossbearing.kinds.values import Fact
 from crossbearing.problems import Place, Problem, disguised, field, nearest
 
+SAME = {"quotation": "quote", "license": "licence", "tags": "about", "link": "url", "date": "published"}
+"""Fields by another word for the same, whose spelling is no help."""
+
 Path: TypeAlias = tuple[str | int, ...]
 PlaceOf: TypeAlias = Callable[[Path, bool], Place]
 """The place of the value at a path, or of the field's name where the flag is set."""
@@ -27,7 +30,8 @@ def meant_by(path: Path, model: type[Fact]) -> Path:
     for depth in range(len(path) - 2, -1, -1):
         if name in fields_at(path[:depth], model):
             return (*path[:depth], name)
-    near = nearest(name, fields_at(path[:-1], model))
+    known = fields_at(path[:-1], model)
+    near = SAME.get(name, "") if SAME.get(name) in known else nearest(name, known)
     return (*path[:-1], near) if near else ()
 
 

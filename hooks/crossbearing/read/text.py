@@ -12,6 +12,16 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-
 FORBIDDEN_ESCAPED = re.compile(rf"{FORBIDDEN.pattern}|\r")
 """In a file, a carriage return ends a line; as an escape it would be a control character like any other."""
 
+OTHER_KINDS = {
+    b"<!doctype html": "an HTML page",
+    b"<html": "an HTML page",
+    b"pk\x03\x04": "a Word document or an archive",
+    b"\xd0\xcf\x11\xe0": "a Word document",
+    b"{\\rtf": "a document with formatting (RTF)",
+    b"%pdf-": "a PDF",
+}
+"""By how the bytes begin, in small letters."""
+
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?= |\r?$)|={7}(?=\r?$))", re.MULTILINE)
 """What git writes at the beginning of a line where two versions could not be merged."""
@@ -22,6 +32,9 @@ _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 def decode(data: bytes, document: Document) -> str:
     """The text of the file, or nothing and a problem."""
+    if kind := _other_kind(data):
+        document.refuse((1, 1), f"this looks like {kind}, not like text", "save it as plain text, in UTF-8")
+        return ""
     if len(data) > MOST_BYTES:
         document.refuse((1, 1), "the file is larger than 1 MiB", "split it: one file holds one fact")
         return ""
@@ -53,6 +66,12 @@ def decode(data: bytes, document: Document) -> str:
         document.refuse((1, 1), "the file is empty", "write the fact, or delete the file")
         return ""
     return text
+
+
+def _other_kind(data: bytes) -> str:
+    """What a program for letters or a browser saved under the name of a fact; nothing where it is none of these."""
+    start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return next((kind for sign, kind in OTHER_KINDS.items() if start.startswith(sign)), "")
 
 
 def forbidden(character: str) -> tuple[str, str]:
