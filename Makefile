@@ -6,6 +6,7 @@ LOCKED := $(PIP) --require-hashes --only-binary :all: -r
 COMPILE := uv pip compile --no-config --universal --python-version 3.11 --generate-hashes --quiet --upgrade
 PARTS := $(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-file
 TEST_SETUP := .venv/site-is-set-up .venv/test-libraries .venv/browser
+TALLY := $(CURDIR)/.venv/tally
 WORKFLOWS := $(wildcard .github/workflows/*.yml hooks/crossbearing/skeleton/.github/workflows/*.yml)
 # Material for MkDocs tells at each build that it will end; we know (docs/adr/0013-when-material-ends.md).
 export NO_MKDOCS_2_WARNING := 1
@@ -34,7 +35,10 @@ test: $(TEST_SETUP)  ## all checks and all tests
 	$(BIN)/pytest --numprocesses 2 --dist worksteal
 
 fuzz: $(TEST_SETUP)  ## looks for inputs that nobody thought of, at random
-	$(BIN)/pytest --numprocesses 2 -m hypothesis --hypothesis-profile fuzz
+	rm -f $(TALLY)
+	TALLY=$(TALLY) $(BIN)/pytest --numprocesses 2 -m hypothesis --hypothesis-profile fuzz
+	TALLY=$(TALLY) $(BIN)/pytest --numprocesses 2 -m "not hypothesis" --hypothesis-profile fuzz tests/crashes
+	@echo "What was tried, and how often:" && sort $(TALLY) | uniq --count
 
 # Some of it: make bench ONLY="builds reading" N="1000 5000" ROUNDS=1
 coverage: $(TEST_SETUP)  ## which lines and branches no test runs (takes half as long again as the tests)
