@@ -82,6 +82,11 @@ class Build:
         return float(self.entry["html"] / self.entry["pages"])
 
     @property
+    def page_or_card(self) -> float:
+        """Bytes of HTML a page, a card to embed counted as one too."""
+        return float((self.entry["html"] + self.entry["html_of_cards"]) / (self.entry["pages"] + self.entry["cards"]))
+
+    @property
     def bytes(self) -> int:
         """Of all that it wrote."""
         return int(self.entry["bytes"])

@@ -116,5 +116,9 @@ TARGETS: Sequence[Target] = (
     _value("loaded for the first search, with its script", 220, " kB", "reading", "search", "kilobytes"),
     _value("a claim page, first visit, compressed", 100, " kB", "reading", "visit", "kilobytes"),
     _value("a claim page, first visit, largest paint", 1, " s", "reading", "visit", "seconds"),
-    Target("HTML a page, 5,000 claims", 20, " kB", lambda found: found.build(5000, "ours").page / 1e3),
+    Target(
+        *("HTML a page, 5,000 claims", 20, " kB"),
+        lambda found: found.build(5000, "ours").page / 1e3,
+        lambda found: f"cards counted as pages too, {number(found.build(5000, 'ours').page_or_card / 1e3)} kB",
+    ),
 )

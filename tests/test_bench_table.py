@@ -22,7 +22,15 @@ ON = {"when": "2026-01-02 03:04 UTC", "commit": "abc", "cores": "2", "busy": "0.
 def build(*runs: tuple[float, float], memory: int = 100_000_000) -> dict[str, Any]:
     """Of a contender with these seconds of preparing and building."""
     entries = [[{"wall": run[at], "cpu": 2 * run[at], "memory": memory} for run in runs] for at in (0, 1)]
-    return {"prepared": entries[0], "built": entries[1], "bytes": 4000, "pages": 2, "html": 3000}
+    return {
+        "prepared": entries[0],
+        "built": entries[1],
+        "bytes": 4000,
+        "pages": 2,
+        "html": 3000,
+        "cards": 1,
+        "html_of_cards": 600,
+    }
 
 
 def verdicts(parts: dict[str, Any]) -> dict[str, tuple[str, str]]:
@@ -36,7 +44,8 @@ def test_growth_is_the_power_of_the_size(power: float) -> None:
 
 def test_the_preparation_counts_and_the_middle_run_is_taken() -> None:
     of_three = Build(build((1, 9), (5, 1), (2, 5)))
-    assert (of_three.wall, of_three.cpu, of_three.prepared, of_three.page) == (7, 14, 2, 1500)
+    assert (of_three.wall, of_three.cpu, of_three.prepared) == (7, 14, 2)
+    assert (of_three.page, of_three.page_or_card) == (1500, 1200)
 
 
 def test_a_ratio_is_met_up_to_its_target_and_missed_above() -> None:

@@ -65,10 +65,12 @@ def _told(contender: Contender, found: Mapping[str, Mapping[str, Any]]) -> str:
 
 
 def _output(site: Path) -> dict[str, int]:
-    """What was written: bytes of all files, number and bytes of the pages, which cards to embed are not."""
+    """What was written: bytes of all files, number and bytes of the pages, and apart from them of the cards."""
     files = [path for path in site.rglob("*") if path.is_file()]
+    cards = [path for path in files if path.as_posix().endswith(CARD)]
     pages = [path for path in files if path.suffix == ".html" and not path.as_posix().endswith(CARD)]
-    return {"bytes": _bytes(files), "pages": len(pages), "html": _bytes(pages)}
+    of_cards = {"cards": len(cards), "html_of_cards": _bytes(cards)}
+    return {"bytes": _bytes(files), "pages": len(pages), "html": _bytes(pages)} | of_cards
 
 
 def _bytes(files: Iterable[Path]) -> int:

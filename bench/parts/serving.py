@@ -14,7 +14,6 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter, sleep
 from typing import Any
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from playwright.sync_api import Browser
@@ -136,6 +135,6 @@ def _wait_for(process: subprocess.Popen[bytes], address: str) -> None:
         try:
             with urlopen(address, timeout=LONGEST):
                 return
-        except URLError:
+        except OSError:  # nobody listens yet
             sleep(0.2)
     raise CommandError("the preview does not answer")
