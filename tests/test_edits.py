@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -14,6 +15,12 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from bench import facts
+from crossbearing.archive import load
+from crossbearing.checks import check
+from crossbearing.edits.checking import sound
+from crossbearing.edits.edit import edited, saved, state_of
+from crossbearing.problems import errors
+from crossbearing_in_mkdocs.waiting import Waiting
 from crossbearing_mkdocs import Crossbearing
 
 
@@ -184,3 +191,105 @@ def test_edits_that_come_before_the_last_is_done_are_all_followed(preview: Previ
     preview.finish()
     assert is_as_built_anew(preview, tmp_path / "cold")
     assert preview.whole_builds == 1
+
+
+def test_an_error_is_told_the_last_good_site_stays_and_its_mending_is_followed(
+    preview: Preview, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    chance, before = Random(9), preview.files()
+    claim = sorted((preview.project / "facts").glob("incidents/*/claims/*.yml"))[0]
+    good = claim.read_text(encoding="utf-8")
+    claim.write_text(good.replace("question: ", "questoin: "), encoding="utf-8")
+    capfd.readouterr()
+    preview.follow()
+    assert f"{claim.name}:1:1: `questoin` is no field of this fact (did you mean `question`?)" in capfd.readouterr().err
+    assert preview.files() == before
+    edit(preview.project, "sources/*.yml", title, chance)
+    preview.follow()
+    assert preview.files() == before
+    claim.write_text(good.replace("question: ", "question: And "), encoding="utf-8")
+    preview.follow()
+    assert is_as_built_anew(preview, tmp_path / "cold")
+    assert preview.whole_builds == 1
+
+
+def test_what_is_more_than_an_edit_of_facts_is_a_whole_build(preview: Preview, tmp_path: Path) -> None:
+    (preview.project / "docs" / "new.md").write_text("# New\n\nA page.\n")
+    preview.follow()
+    source = preview.project / "facts" / "sources" / "source-00002.yml"
+    source.with_name("one-more.yml").write_bytes(source.read_bytes())
+    preview.follow()
+    assert preview.whole_builds == 3
+    edit(preview.project, "sources/one-more.yml", title, Random(1))
+    preview.follow()
+    assert is_as_built_anew(preview, tmp_path / "cold")
+    assert preview.whole_builds == 3
+
+
+def unknown_source(fact: dict[str, Any], _: Random) -> None:
+    fact["statements"][0]["source"] = "nobody"
+
+
+def unknown_answer(fact: dict[str, Any], _: Random) -> None:
+    fact["statements"][0]["says"] = "none-of-these"
+
+
+def a_place_speaks(fact: dict[str, Any], _: Random) -> None:
+    fact["statements"][0] |= {"speaker": "zukage-valley", "wording": "reported"}
+
+
+def names_none(fact: dict[str, Any], _: Random) -> None:
+    fact["claims"][0] = "none-of-these"
+
+
+def former_of_another(fact: dict[str, Any], _: Random) -> None:
+    fact["formerly"] = ["source-00001"]
+
+
+def in_circles(fact: dict[str, Any], _: Random) -> None:
+    fact["repeats"] = [{"source": "source-00003", "how": "cites"}]
+
+
+def markup(fact: dict[str, Any], _: Random) -> None:
+    fact["question"] = "What was [[it]]?"
+
+
+BREAKING: tuple[tuple[str, Edit], ...] = (
+    ("incidents/*/claims/question-0.yml", unknown_source),
+    ("incidents/*/claims/question-1.yml", unknown_answer),
+    ("incidents/*/claims/question-1.yml", a_place_speaks),
+    ("incidents/*/claims/question-1.yml", markup),
+    ("incidents/*/incident.yml", names_none),
+    ("sources/source-00002.yml", former_of_another),
+    ("sources/source-00003.yml", in_circles),
+)
+
+
+def test_an_edit_is_sound_where_all_rules_find_no_error(project: Path) -> None:
+    folder, chance, broke = project / "facts", Random(4), set()
+    good = load(folder).archive
+    for files, change in (*BREAKING, *EDITS):
+        before, states = {path: path.read_bytes() for path in folder.rglob("*.yml")}, state_of(folder)
+        edit(project, files, change, chance)
+        found = edited(good, folder, saved(states, state_of(folder)) or ())
+        wrong = bool(errors(check(load(folder))))
+        assert wrong == (not found or not sound(*found)), change
+        broke |= {change} if wrong else set()
+        for path, data in before.items():
+            path.write_bytes(data)
+    assert {change for _, change in BREAKING} <= broke | {a_place_speaks}
+
+
+def test_whoever_asks_for_what_is_stale_waits_until_it_is_not() -> None:
+    waiting = Waiting()
+    answered: list[bytes] = []
+    app = waiting.around(lambda environ, start: [environ["PATH_INFO"].encode()], "http://127.0.0.1:8000/below/")
+    waiting.stale({"a/", "b/"})
+    asked = Thread(target=lambda: answered.extend(app({"PATH_INFO": "/below/a/index.html"}, print)))
+    asked.start()
+    assert app({"PATH_INFO": "/below/c/"}, print) == [b"/below/c/"]
+    waiting.fresh({"b/"})
+    assert answered == []
+    waiting.fresh({"a/"})
+    asked.join()
+    assert answered == [b"/below/a/index.html"]

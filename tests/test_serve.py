@@ -96,14 +96,25 @@ def test_a_saved_fact_shows_a_broken_one_keeps_the_last_good_site_and_facts_may_
     assert "Traceback" not in "".join(printed)
 
     term.write_text(good.replace("A bank of earth", "A ridge of sand"))
-    seen = preview.page_after_change(seen, "glossary/levee/")
-    assert "A ridge of sand" in seen
+    assert "A ridge of sand" in preview.page_after_change(seen, "glossary/levee/")
 
+    an_edit_prints_what_it_touches(tiny / "facts", preview)
+    seen = preview.page("glossary/levee/")
     go_and_come_back(tiny / "facts", preview)
     term.write_text(good.replace("A bank of earth", "A bed of gravel"))
     seen = preview.page_after_change(seen, "glossary/levee/")
     assert "A bed of gravel" in seen
     assert not (tiny / "site").exists()
+
+
+def an_edit_prints_what_it_touches(facts: Path, preview: Preview) -> None:
+    """No whole build, and what depends on everything waits until it is there."""
+    preview.lines_of_build()
+    source, shown = facts / "sources" / "gazette.yml", preview.page("sources/gazette/")
+    source.write_text(re.sub("described_as: .*", "described_as: Seen from the quay", source.read_text()))
+    assert "Seen from the quay" in preview.page_after_change(shown, "sources/gazette/")
+    assert "Seen from the quay" in preview.page("data/facts.json")
+    assert not any("Building documentation" in line for line in preview.lines_of_build())
 
 
 def go_and_come_back(facts: Path, preview: Preview) -> None:

@@ -31,6 +31,8 @@ class Editing:
         self.failed = False
         """Whether the thread broke down, so that nobody knows what is stale."""
         self._left: dict[Unit, None] = {}
+        self._digest: str | None = printing.site.archive.digest
+        """Of the facts of the site; None where it is not known yet."""
         self._stopped = False
         self._thread: Thread | None = None
 
@@ -42,6 +44,7 @@ class Editing:
         if self.served.are_named_elsewhere(self.printing.addresses(stale)):
             return False
         self._left = dict.fromkeys((*stale, *self._left))
+        self._digest = None
         beside = {address.removesuffix("index.html") for address in self.served.built.beside}
         self.waiting.stale(self.printing.addresses(self._left) | self._terms() | beside | {DATA_PAGE})
         self.go_on()
@@ -109,7 +112,8 @@ class Editing:
     def _write_beside(self) -> None:
         """The files beside the pages, and the page that lists them."""
         press, site = self.printing.press, self.printing.site
-        archive = replace(site.archive, digest=digest_of(self.facts))
+        self._digest = self._digest or digest_of(self.facts)
+        archive = replace(site.archive, digest=self._digest)
         press.site = press.templates.site = replace(site, archive=archive)
         self.served.write_beside(press.files(), lambda: self._stopped)
         if not self._stopped:
