@@ -43,7 +43,7 @@ class Tally:
 
 def claim_line(claim: Claim, site: Site) -> ClaimLine:
     """The line for one claim."""
-    return site.keep("line", claim.key, lambda: _line(claim, site))
+    return site.keep("line", claim.key, lambda: _line(site.archive.claims[claim.key], site))
 
 
 def tally(lines: Iterable[ClaimLine]) -> Tally:

@@ -124,7 +124,7 @@ def _row(entry: WeighedStatement, anchor: str, claim: Claim, site: Site) -> Row:
         translated=_translated(statement, spoken),
         verified=verified(statement, archive),
         passages=tuple(_passages(statement, source, site)),
-        source=site.keep("cited", source.id, lambda: cited(source)),
+        source=site.keep("cited", source.id, lambda: cited(archive.sources[statement.source])),
         statement=statement,
     )
 
