@@ -23,9 +23,9 @@ and with others in turn; `bench/README.md` says how, and what is fair in it. Sec
 from day to day; ratios less so.
 """
 BUILDS = """\
-Seconds are medians of all rounds; those in brackets are of them the preparation, which loads the facts, links terms,
-and writes what the builder reads. Processor time is that of all processes together. Memory is the most that all
-processes had at one time. “A page” is the mean of its HTML, cards to embed left out.
+Times are medians of all rounds. What is prepared of it loads the facts, links terms, and writes what the builder reads.
+The time of processors is that of all processes together. Memory is the most that all processes had at one time.
+“A page” is the mean of its HTML, cards to embed left out.
 """
 COMMANDS = {
     "cold": "`facts check`, nothing remembered",

@@ -1,4 +1,4 @@
-"""Measures, and writes down what was found: `python -m bench.run`, or some of it with `--only builds`.
+"""Measures, and writes down what was found: `make bench`, or some of it with `make bench ONLY=builds`.
 
 Each part is kept in bench/results.json until it is measured again; docs/about/speed.md is made of all of them. A part
 that fails says so there, and the others go on.
