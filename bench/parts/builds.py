@@ -25,12 +25,12 @@ def _size(settings: Settings, claims: int) -> dict[str, Any]:
     work = settings.work / f"builds-{claims}"
     shutil.rmtree(work, ignore_errors=True)
     facts.write(claims, work / "project")
-    contenders = RIVALS if claims > LARGE else (*RIVALS, *OTHERS)
+    contenders = (*RIVALS, *OTHERS) if claims <= SMALL else RIVALS
     found: dict[str, dict[str, Any]] = {contender.key: {"prepared": [], "built": []} for contender in contenders}
     for contender in contenders:
         contender.set_up(work / contender.key)
     for turn in range(1 if claims > LARGE else settings.rounds):
-        for contender in contenders if turn == 0 or claims <= SMALL else RIVALS:
+        for contender in contenders:
             _turn(contender, work, found[contender.key])
             print(f"  {claims} claims, round {turn + 1}: {_told(contender, found)}", flush=True)
     for contender in contenders:

@@ -8,8 +8,7 @@ from pathlib import Path
 from bench.facts import ROOT
 
 SMALL, LARGE = 1000, 5000
-"""Larger archives than the first are built once by those who explain, and larger than the second once by those who are
-compared, and by nobody else."""
+"""Larger archives than the first are built only by those who are compared; larger than the second, once."""
 
 
 @dataclass(frozen=True, slots=True)
