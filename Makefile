@@ -48,7 +48,7 @@ coverage: $(TEST_SETUP)  ## which lines and branches no test runs (takes half as
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-mutants: $(TEST_SETUP)  ## which mistakes in the weighing no test would notice (takes an hour); then read docs/mutants.md
+mutants: $(TEST_SETUP)  ## which mistakes in the weighing no test would notice (takes an hour); then read tests/mutants.md
 	rm -rf build/mutants && mkdir -p build/mutants/src
 	cp -R hooks/crossbearing build/mutants/src
 	cp -R tests pyproject.toml build/mutants
