@@ -151,7 +151,10 @@ def spoil(path: Path, data: st.DataObject) -> None:
         )
         path.write_text(text[:at] + more + text[at:], encoding="utf-8")
         return
-    value = yaml.safe_load(text)
+    try:
+        value = yaml.safe_load(text)
+    except yaml.YAMLError:  # it is spoilt already
+        return
     places = list(dict.fromkeys(step[: data.draw(st.integers(1, len(step)))] for step in _steps(value)))
     if not places:
         return
