@@ -1,19 +1,17 @@
 """Archives made at random from the models: sound ones are built in whole, spoilt ones are refused at their places.
 
 Whatever is built holds nothing that does anything, as an HTML5 parser reads it, and takes an amount of work that is
-bounded. `make test` tries the same few each time; `make fuzz` tries others for as long as its budget lasts.
+bounded. `make test` tries the same few each time; `make fuzz` tries many others.
 """
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pytest
 import yaml
 from bs4 import BeautifulSoup
 from hypothesis import Phase, given, settings
@@ -31,8 +29,6 @@ from tally import tried
 
 MOST_CALLS = 6_000_000
 """Of functions, to read, check and print one such archive; the sound one without changes needs a million."""
-LONGEST = 600
-"""Seconds, in `make fuzz`."""
 FUZZ = settings.get_current_profile_name() == "fuzz"
 WORDS = [
     "levee",
@@ -56,11 +52,6 @@ DIFFERENT = (".short", ".name", ".also.*", ".not_linked.*", ".names.*", ".title"
 """Fields in which no two may be alike."""
 
 
-@pytest.fixture(scope="module")
-def started() -> float:
-    return time.monotonic()
-
-
 @st.composite
 def sound(draw: st.DrawFn) -> dict[str, list[str]]:
     """Texts for all fields that take free text."""
@@ -78,11 +69,9 @@ def sound(draw: st.DrawFn) -> dict[str, list[str]]:
     return texts
 
 
-@settings(max_examples=100_000 if FUZZ else 5, deadline=None, phases=[Phase.generate])
+@settings(max_examples=150 if FUZZ else 5, deadline=None, phases=[Phase.generate])
 @given(texts=sound())
-def test_a_sound_archive_is_built_in_whole(started: float, texts: dict[str, list[str]]) -> None:
-    if FUZZ and time.monotonic() - started > LONGEST / 2:
-        return
+def test_a_sound_archive_is_built_in_whole(texts: dict[str, list[str]]) -> None:
     with TemporaryDirectory() as folder:
         facts = inject(Path(folder, "facts"), texts)
         assert [str(problem) for problem in errors(check(load(facts)))] == []
@@ -100,11 +89,9 @@ SPOILT: st.SearchStrategy[Any] = (
 )
 
 
-@settings(max_examples=100_000 if FUZZ else 40, deadline=None, phases=[Phase.generate])
+@settings(max_examples=1500 if FUZZ else 40, deadline=None, phases=[Phase.generate])
 @given(data=st.data())
-def test_a_spoilt_archive_is_refused_at_its_places_or_harmless(started: float, data: st.DataObject) -> None:
-    if FUZZ and time.monotonic() - started > LONGEST:
-        return
+def test_a_spoilt_archive_is_refused_at_its_places_or_harmless(data: st.DataObject) -> None:
     with TemporaryDirectory() as folder:
         facts = inject(Path(folder, "facts"), {})
         for _ in range(data.draw(st.integers(1, 3))):
