@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from crossbearing.addresses import DATA_PAGE
 from crossbearing.build import Output, Press
 from crossbearing.commands import usage
 from crossbearing.commands.indexing import Indexing
+from crossbearing.commands.progress import QUIET, progress, steps
 from crossbearing.commands.sharing import Packed, printed, processes_for
 from crossbearing.edits.printing import Printing
 from crossbearing.edits.traced_site import TracedSite, traced
@@ -55,6 +56,7 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.printing: Printing | None = None
         """Under `serve`, of a site that edits can be followed from."""
         self.server = Serving()
+        self.telling = ExitStack()
 
     def on_startup(self, command: str, dirty: bool) -> None:
         """`serve` builds into a folder of its own, and a dirty build adds to the one that is there."""
@@ -89,7 +91,8 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             if self.printing
             else printed(self.press, 1 if self.live else processes_for(self.press))
         )
-        pages: list[Packed] = or_abort(list, made)
+        QUIET.set(not log.isEnabledFor(logging.INFO))
+        pages: list[Packed] = or_abort(list, progress(made, "Printing pages", self.press.expected))
         self.pages = list(join_pages(pages, self.press, files, config))
         return files
 
@@ -130,6 +133,7 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.beside = dict(join_files(self.press.files(), files, config))
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.index = or_abort(Indexing, self.press.records(map(output_of, pages)))
+        self.tell = self.telling.enter_context(steps("Writing pages", len(pages)))
 
     @event_priority(-100)
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -142,6 +146,7 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_post_page(self, output: str, page: Page | None = None, **_: Any) -> str:
         """The page with its policy; without one under `serve`, whose script for reloading differs in each answer."""
+        self.tell()
         self.classes |= classes_of(output)
         return output if self.live else guarded(output, (page.content if page else "") or "")
 
@@ -153,6 +158,7 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """The new site takes the place of the old one, unless MkDocs is about to abort because of warnings."""
+        self.telling.close()
         or_abort(self.shell.write_drawings, Path(config.site_dir))
         if self.index and self.live:
             self.index.write_later(Path(config.site_dir), log.warning)
@@ -178,6 +184,7 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_shutdown(self) -> None:
         """Whatever ended the build, nothing unfinished is left behind."""
         self.server.stop()
+        self.telling.close()
         self._stop_indexing()
         if self.successor:
             self.successor.give_up()

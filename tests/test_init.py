@@ -25,7 +25,11 @@ OWN_SETTINGS = {
 """Settings in which this project differs from a new site: its name, its places, and that it holds the program."""
 
 
-OUR_PAGES = [{"Run your own": "about/run-your-own.md"}, {"Architecture": "about/architecture.md"}, {"Speed": "about/speed.md"}]
+OUR_PAGES = [
+    {"Run your own": "about/run-your-own.md"},
+    {"Architecture": "about/architecture.md"},
+    {"Speed": "about/speed.md"},
+]
 """What the menu of this project holds besides: a new site has been started, and holds no program."""
 
 

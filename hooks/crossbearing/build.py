@@ -16,10 +16,11 @@ from crossbearing.addresses import DATA_PAGE, INCIDENTS, address_of, file_of, re
 from crossbearing.feeds import FEEDS, search
 from crossbearing.feeds.dataset import dataset
 from crossbearing.feeds.edition import Edition, File
-from crossbearing.pages import DOCUMENTS, PAGES, data, mentions
+from crossbearing.pages import DOCUMENTS, OF_EACH, PAGES, data, mentions
 from crossbearing.pages.spoken import Spoken, spoken
 from crossbearing.pages.view import View
 from crossbearing.pages.wording import finding_words
+from crossbearing.pairs import pairs
 from crossbearing.policy import guarded
 from crossbearing.repository import Repository
 from crossbearing.schema_org import scripts
@@ -101,6 +102,16 @@ class Press:
         else:
             for view in batch.views(self.site):
                 yield self._print(view, _stem(batch))
+
+    @property
+    def expected(self) -> int:
+        """How many pages it prints."""
+        archive = self.site.archive
+        of_pairs = sum(len(pairs(incident, self.site)) for incident in archive.incidents.values())
+        of_facts = sum(
+            len(getattr(archive, facts)) for facts in ("incidents", "incidents", "claims", "sources", "terms")
+        )
+        return len(self.batches) - len(OF_EACH) + of_facts + of_pairs
 
     def of_another(self, site: Site) -> None:
         """From here on it prints this site, which has the same publisher and the same names of terms."""

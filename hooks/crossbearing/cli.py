@@ -35,8 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    from crossbearing.commands.progress import QUIET
     from crossbearing.commands.usage import parser  # here, because Ctrl-C may come while it loads, which takes longest
 
     options: Namespace = parser().parse_args(arguments)
+    QUIET.set(options.quiet)
     code: int = options.run(options)
     return code

@@ -18,6 +18,7 @@ from crossbearing.build import Output, Press
 from crossbearing.commands import handwritten, usage
 from crossbearing.commands.exchange import successor
 from crossbearing.commands.indexing import Indexing
+from crossbearing.commands.progress import progress
 from crossbearing.commands.reading import read_site
 from crossbearing.pages.home import PROMISE
 from crossbearing.pages.wording import FILTERS
@@ -85,7 +86,7 @@ def published(site: Site, docs: Path, repository: str = "") -> Iterator[tuple[st
     cards = {file_of(card_of(address_of(claim))) for claim in site.archive.claims.values()}
     for address, content in press.files():
         yield address, _leading_to_files(content) if address in cards else content
-    for page in pages:  # after the files, so that a page takes the place of a redirect
+    for page in progress(pages, "Writing pages"):  # after the files, so that a page takes the place of a redirect
         yield file_of(page.address), shell.around(press.completed(page)).encode()
     for path in sorted((THEME / "assets").rglob("*")):
         if path.is_file():
@@ -96,7 +97,7 @@ def published(site: Site, docs: Path, repository: str = "") -> Iterator[tuple[st
 def printed(site: Site, docs: Path, repository: str = "") -> tuple[Press, list[Output]]:
     """All pages, those from facts first, with terms linked; when it returns, the press knows every mention."""
     press = Press(site, repository, {usage.TEMPLATE: usage.page()})
-    pages = {page.address: page for page in press.pages()}
+    pages = {page.address: page for page in progress(press.pages(), "Printing pages", press.expected)}
     for page in handwritten.pages(docs, site, others=tuple(pages)):
         if page.address not in pages:
             html = press.link(page.html, page.address, page.title)

@@ -17,6 +17,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from crossbearing.commands.progress import progress
 from crossbearing.commands.shades import packed, with_shades
 from crossbearing.pages.labels import label
 
@@ -67,7 +68,7 @@ class Picture:
 def drawn(pictures: Sequence[Picture]) -> list[bytes]:
     """Each as a PNG of at most MOST_BYTES, in this order."""
     found: dict[int, bytes] = {}
-    for width, shades in STEPS:
+    for width, shades in progress(STEPS, "Drawing pictures"):
         left = [place for place in range(len(pictures)) if place not in found]
         for place, png in zip(left, _pages([pictures[place] for place in left], width), strict=True):
             fewer = with_shades(png, _pairs(pictures[place]), shades)

@@ -9,7 +9,9 @@ from crossbearing.archive import Archive, Loaded, load
 from crossbearing.checks import check
 from crossbearing.commands.collecting import undisturbed
 from crossbearing.commands.memory import memory_of
+from crossbearing.commands.progress import steps
 from crossbearing.problems import Problem, errors
+from crossbearing.read import Document
 from crossbearing.site import Site, site_of
 
 
@@ -26,9 +28,14 @@ def read_site(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
 
 def loaded_from(folder: Path) -> Loaded:
     """Its facts; what was read of the same files before is not read again."""
-    with undisturbed():
+    with undisturbed(), steps("Reading facts", sum(1 for _ in folder.rglob("*.yml"))) as tell:
         memory = memory_of(folder)
-        loaded = load(folder, memory.read)
+
+        def reading(data: bytes, file: str) -> Document:
+            tell()
+            return memory.read(data, file)
+
+        loaded = load(folder, reading)
         memory.keep()
     return loaded
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from importlib.metadata import version
+from typing import Any
 from urllib.parse import urlsplit
 
 from crossbearing.archive import Archive
 from crossbearing.commands.asking import Asker, Manners, Wait, session_of
+from crossbearing.commands.progress import steps
 from crossbearing.commands.wayback import Copy, copy_of
 from crossbearing.commands.whereabouts import Whereabouts, whereabouts
 from crossbearing.kinds import Source
@@ -23,12 +25,20 @@ async def survey(
     async with session_of(manners, local) as session:
         asker = Asker(session, manners, wait)
         addresses = sorted({source.url for source in sources if source.url})
-        found = dict(zip(addresses, await asyncio.gather(*(whereabouts(url, asker) for url in addresses)), strict=True))
+        with steps("Asking addresses", len(addresses)) as tell:
+            asked = await asyncio.gather(*(_told(whereabouts(url, asker), tell) for url in addresses))
+        found = dict(zip(addresses, asked, strict=True))
         without = [source for source in sources if copies_at and not source.archives]
         copies = await asyncio.gather(*(_copy(source, asker, copies_at) for source in without))
     problems = [problem for source in sources for problem in _problems(source, found[source.url or ""], archive)]
     problems += [_proposal(source, copy, archive) for source, copy in zip(without, copies, strict=True) if copy]
     return tuple(sorted(problems))
+
+
+async def _told(asking: Coroutine[Any, Any, Whereabouts], tell: Callable[[], None]) -> Whereabouts:
+    found = await asking
+    tell()
+    return found
 
 
 def name_of(archive: Archive) -> str:

@@ -77,6 +77,7 @@ def _commands() -> tuple[ModuleType, ...]:
 def _arguments(command: ModuleType, chosen: ArgumentParser) -> None:
     facts = "the folder of facts (default: facts)"
     chosen.add_argument("--facts", metavar="DIR", type=Path, default=Path("facts"), help=facts)
+    chosen.add_argument("-q", "--quiet", action="store_true", help="do not say how far it is")
     command.arguments(chosen)
 
 
