@@ -18,7 +18,7 @@ from crossbearing.commands.writing import create
 from crossbearing.kinds.schema import name_of
 
 USAGE = """\
-usage: facts new [-h] [--facts DIR] [--incident INCIDENT] [--kind KIND]
+usage: facts new [-h] [--facts DIR] [-q] [--incident INCIDENT] [--kind KIND]
                  {incident,claim,source,term} ID
 """
 DRAFTS = {
