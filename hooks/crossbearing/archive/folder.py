@@ -59,12 +59,13 @@ def digest_of(folder: Path) -> str:
 
 def no_file(folder: Path, path: Path) -> str:
     """What is wrong with something that is no file of this folder, or nothing."""
-    # os.path, for Path.resolve raises where links lead in a circle
-    real = os.path.realpath(path)
-    if path.is_symlink() and not Path(real).is_relative_to(os.path.realpath(folder)):
-        return "a symbolic link that leaves the folder"
-    if path.is_symlink() and not Path(real).is_file():
-        return "a symbolic link that leads to no file"
+    if path.is_symlink():
+        # os.path, for Path.resolve raises where links lead in a circle
+        real = os.path.realpath(path)
+        if not Path(real).is_relative_to(os.path.realpath(folder)):
+            return "a symbolic link that leaves the folder"
+        if not Path(real).is_file():
+            return "a symbolic link that leads to no file"
     return "" if stat.S_ISREG(path.stat().st_mode) else "not a regular file"
 
 
@@ -85,7 +86,8 @@ def file_at(folder: Path, name: str, shown: str) -> Iterator[Found | Problem]:
             yield _refused(shown, name, wrong, "put a file in its place")
         elif not BESIDE.fullmatch(name):
             with (folder / name).open("rb") as file:
-                yield Found(name, file.read(MOST_BYTES + 1))
+                size = os.fstat(file.fileno()).st_size  # room for the most that may be read costs more than reading
+                yield Found(name, file.read(min(size, MOST_BYTES) + 1))
     except FileNotFoundError:
         return
     except OSError as error:
