@@ -117,7 +117,7 @@ def built(facts: Path) -> list[str]:
     press = Press(site_of(load(facts).archive))
     pages = [BeautifulSoup(press.with_mentions(page).html, "html5lib") for page in list(press.pages())]
     assert sum(len(content) for _, content in press.files())
-    new = {part for page in pages for part in parts(page)} - usual() - OF_MARKDOWN
+    new = {part for page in pages for part in parts(page)} - usual().parts - OF_MARKDOWN
     away = {address for page in pages for address in addresses(page) if not harmless(address)}
     return sorted(map(str, new | away))
 
