@@ -1,4 +1,4 @@
-"""What a stranger types into a field is shown as typed, in pages and in files, and never becomes what does something."""
+"""What a stranger types into a field is shown as typed, in pages and files, and never becomes what does something."""
 
 from __future__ import annotations
 
