@@ -8,9 +8,8 @@ import pytest
 
 from bench import facts
 from crossbearing.archive import Loaded, load
-from crossbearing.commands.memory import FEWEST, Memory, key_in, program
-from crossbearing.read import read
-from crossbearing.read.packing import pack, unpack
+from crossbearing.commands.kept import FEWEST, Kept, key_in
+from crossbearing.commands.memory import Memory, program
 
 KEY = b"a key of this machine"
 
@@ -28,7 +27,7 @@ def remember(tmp_path: Path) -> Callable[..., Memory]:
     """Memories of one file."""
 
     def of(key: bytes = KEY, program: str = "1", fewest: int = 1) -> Memory:
-        return Memory(tmp_path / ".cache" / "facts.json", key, program, fewest)
+        return Memory(Kept(tmp_path / ".cache" / "facts.json", key, program, fewest))
 
     return of
 
@@ -49,26 +48,6 @@ def test_what_is_remembered_is_what_would_be_read(folder: Path, remember: Callab
     second = remember()
     assert loaded(folder, second) == cold
     assert (first.known, second.known) == (0, len(list(folder.rglob("*.yml"))))
-
-
-def test_every_document_is_the_same_after_it_was_packed(root: Path) -> None:
-    for path in sorted((root / "tests" / "tiny" / "facts").rglob("*.yml")):
-        data = path.read_bytes()
-        document = read(data, path.name)
-        unpacked = unpack(pack(document), data, path.name)
-        assert unpacked.whole == document.spot
-        assert unpacked.value == document.value
-
-
-NESTED = ("{}", "[]", "a: {}", "a: []", "a: [{}, [b, {c: d}]]", "'1': [x]\n'0': {'0': y}", "a:")
-
-
-@pytest.mark.parametrize("text", NESTED)
-def test_empty_and_nested_values_keep_their_places(text: str) -> None:
-    document = read(text.encode(), "a.yml")
-    unpacked = unpack(pack(document), text.encode(), "a.yml")
-    assert unpacked.whole == document.spot
-    assert unpacked.value == document.value
 
 
 def test_only_what_changed_is_read_again(folder: Path, tmp_path: Path, remember: Callable[..., Memory]) -> None:
@@ -113,6 +92,27 @@ def test_without_a_key_nothing_is_remembered(folder: Path, tmp_path: Path, remem
     assert not (tmp_path / ".cache").exists()
 
 
+def test_what_several_processes_read_is_what_one_does(
+    folder: Path, tmp_path: Path, remember: Callable[..., Memory]
+) -> None:
+    names = [path.relative_to(folder).as_posix() for path in folder.rglob("*.yml")]
+    heard: list[int] = []
+    memory = remember()
+    assert memory.is_new
+    memory.learn(folder, [*names, "sources/gone.yml"], 3, heard.append)
+    assert (loaded(folder, memory), memory.known, sum(heard)) == (load(folder), len(names), len(names))
+    assert not remember().is_new
+
+
+def test_what_several_processes_cannot_read_is_told_once(tmp_path: Path, remember: Callable[..., Memory]) -> None:
+    facts.write(5, tmp_path)
+    (tmp_path / "facts" / "sources" / "source-00001.yml").write_text("a: &anchor b\n")
+    (tmp_path / "facts" / "sources" / "source-00002.yml").write_bytes(b"\xff")
+    memory = remember()
+    memory.learn(tmp_path / "facts", ["sources/source-00001.yml", "sources/source-00002.yml"], 2, print)
+    assert loaded(tmp_path / "facts", memory) == load(tmp_path / "facts")
+
+
 def test_few_files_are_not_worth_it(folder: Path, tmp_path: Path, remember: Callable[..., Memory]) -> None:
     loaded(folder, remember(fewest=FEWEST))
     assert not (tmp_path / ".cache").exists()
@@ -120,7 +120,7 @@ def test_few_files_are_not_worth_it(folder: Path, tmp_path: Path, remember: Call
 
 def test_where_nothing_can_be_written_nothing_is_kept(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    assert loaded(folder, Memory(tmp_path / "file" / "facts.json", KEY, "1", 1)) == load(folder)
+    assert loaded(folder, Memory(Kept(tmp_path / "file" / "facts.json", KEY, "1", 1))) == load(folder)
 
 
 def test_a_machine_has_one_key_that_only_its_owner_reads(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossbearing.archive.archive import Archive, Key, Loaded
-from crossbearing.archive.folder import digest_of
+from crossbearing.archive.folder import Found, digest_of, file_at
 from crossbearing.archive.load import fact_at, load
 
-__all__ = ["Archive", "Key", "Loaded", "digest_of", "fact_at", "load"]
+__all__ = ["Archive", "Found", "Key", "Loaded", "digest_of", "fact_at", "file_at", "load"]

@@ -1,19 +1,16 @@
-"""Turns pieces of work into what comes of them, in order, shared out among processes that begin as copies of this one.
-
-Each has with that all that this one has read. What comes of the work is pickled on its way between our own processes.
-"""
+"""Turns pieces of work into what comes of them, in order, shared out among processes that begin as copies of this."""
 
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
+
+from crossbearing.commands.apart import Copy
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
@@ -51,11 +48,15 @@ class _Sharing(Generic[Piece, Result]):
         self._left = deque(range(len(pieces)))
         self._open = set(self._left)
         self._waiting: list[deque[Result]] = [deque() for _ in pieces]
+        self._copies: dict[Connection, Copy] = {}
         self._busy: dict[Connection, int] = {}
 
     def results(self, processes: int) -> Iterator[Result]:
         for _ in range(min(processes, len(self._left))):
-            self._busy[self._started()] = -1
+            copy = Copy(self._serve, self._copies)
+            self._stack.callback(copy.stop)
+            self._copies[copy.end] = copy
+            self._busy[copy.end] = -1
         for number, waiting in enumerate(self._waiting):
             while number in self._open:
                 yield from _emptied(waiting)
@@ -66,10 +67,7 @@ class _Sharing(Generic[Piece, Result]):
 
     def _hear(self, end: Connection) -> None:
         """Takes the next result; one that has done its piece is given another."""
-        try:
-            answer: tuple[Result] | None = end.recv()
-        except EOFError:
-            raise OSError(None, "ended before its work was done", "a process of this program") from None
+        answer: tuple[Result] | None = self._copies[end].answer()
         if answer is not None:
             self._waiting[self._busy[end]].append(answer[0])
             return
@@ -78,31 +76,13 @@ class _Sharing(Generic[Piece, Result]):
             self._busy[end] = self._left.popleft()
             end.send(self._busy[end])
 
-    def _started(self) -> Connection:
-        """A process that is ready for its first piece, and ends with the stack, or with this process."""
-        ours, theirs = get_context("fork").Pipe()
-        args = (theirs, (*self._busy, ours))
-        process = get_context("fork").Process(target=self._serve, args=args, daemon=True)
-        process.start()
-        theirs.close()
-        self._stack.callback(process.join)
-        self._stack.callback(process.kill)
-        self._stack.callback(ours.close)
-        return ours
-
-    def _serve(self, end: Connection, ends_of_first: Sequence[Connection]) -> None:
-        """What the other process does until it is killed, or the first one is gone: nothing more is asked of it then."""
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches both, and is answered by the first
-        for one in ends_of_first:  # as long as anybody has these open, nobody learns that the first process is gone
-            one.close()
-        try:
+    def _serve(self, end: Connection) -> None:
+        """What each copy does until it is stopped; nothing, to begin with, is an answer too."""
+        end.send(None)
+        while True:
+            for result in self._work(self._pieces[end.recv()]):
+                end.send((result,))
             end.send(None)
-            while True:
-                for result in self._work(self._pieces[end.recv()]):
-                    end.send((result,))
-                end.send(None)
-        except (EOFError, ConnectionError):
-            return
 
 
 def _emptied(results: deque[Any]) -> Iterator[Any]:

@@ -34,8 +34,8 @@ def progress(items: Iterable[Item], doing: str, total: int | None = None, after:
 
 
 @contextmanager
-def steps(doing: str, total: int | None, after: float = AFTER) -> Iterator[Callable[[], None]]:
-    """The same for work that tells by itself each time a step is done."""
+def steps(doing: str, total: int | None, after: float = AFTER) -> Iterator[Callable[..., None]]:
+    """The same for work that tells by itself each time a step is done, or how many steps are."""
     if QUIET.get() or "CI" in os.environ or not sys.stderr.isatty():
         yield _nothing
         return
@@ -46,5 +46,5 @@ def steps(doing: str, total: int | None, after: float = AFTER) -> Iterator[Calla
         yield line.update
 
 
-def _nothing() -> None:
+def _nothing(steps: int = 1) -> None:
     """There is nobody to tell."""

@@ -9,7 +9,9 @@ from pathlib import Path
 from crossbearing.archive import Archive, Loaded, load
 from crossbearing.checks import check
 from crossbearing.commands.collecting import undisturbed
+from crossbearing.commands.kept import FEWEST
 from crossbearing.commands.memory import memory_of
+from crossbearing.commands.processes import worth
 from crossbearing.commands.progress import steps
 from crossbearing.problems import Problem, errors
 from crossbearing.read import Document
@@ -29,11 +31,15 @@ def read_site(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
 
 def loaded_from(folder: Path) -> Loaded:
     """Its facts; what was read of the same files before is not read again."""
-    with undisturbed(), steps("Reading facts", _files_in(folder)) as tell:
+    names = _files_in(folder)
+    with undisturbed(), steps("Reading facts", len(names)) as tell:
         memory = memory_of(folder)
+        processes = worth(len(names), FEWEST) if memory.is_new else 1
+        if processes > 1:
+            memory.learn(folder, names, processes, tell)
 
         def reading(data: bytes, file: str) -> Document:
-            tell()
+            tell(processes == 1)
             return memory.read(data, file)
 
         loaded = load(folder, reading)
@@ -41,9 +47,11 @@ def loaded_from(folder: Path) -> Loaded:
     return loaded
 
 
-def _files_in(folder: Path) -> int:
-    """About how many there are to read."""
-    return sum(name.endswith(".yml") for _, _, names in os.walk(folder) for name in names)
+def _files_in(folder: Path) -> list[str]:
+    """Those that may be facts, by their paths below the folder."""
+    found = (f"{above}/{name}" for above, _, names in os.walk(folder) for name in names)
+    below = len(f"{folder}/")
+    return [path[below:] for path in found if path.endswith(".yml")]
 
 
 def tell_drafts(archive: Archive) -> None:
