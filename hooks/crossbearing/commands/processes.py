@@ -1,4 +1,4 @@
-"""Turns pieces of work into what comes of them, in order, shared out among processes that begin as copies of this."""
+"""Turns pieces of work into what comes of them, in order, shared out among copies of this process."""
 
 from __future__ import annotations
 

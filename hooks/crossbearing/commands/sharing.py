@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeAlias
 from zlib import compress, decompress
 
@@ -27,8 +28,9 @@ def pack(html: str) -> bytes:
     return compress(html.encode(), 1)
 
 
+@lru_cache(maxsize=2)
 def unpack(packed: bytes) -> str:
-    """What was packed."""
+    """What was packed; whoever builds asks for one page several times on end."""
     return decompress(packed).decode()
 
 
