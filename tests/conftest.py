@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from crossbearing.archive import load
 from crossbearing.build import Press
@@ -19,8 +19,21 @@ ROOT = Path(__file__).resolve().parent.parent
 # `make test` gives the same answer each time; `make fuzz` looks for new cases.
 settings.register_profile("test", derandomize=True, deadline=None)
 settings.register_profile("fuzz", deadline=None, print_blob=True)
+# `make mutants` asks only whether a test fails, not for the smallest input that makes it.
+settings.register_profile("mutants", derandomize=True, deadline=None, phases=(Phase.explicit, Phase.generate))
 settings.load_profile("test")
 os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material for MkDocs would tell at each build that it will end
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """For `make mutants`: nothing is known from an earlier test, so that each test reaches all code that it needs."""
+    if item.config.getoption("--hypothesis-profile") == "mutants":
+        ours = [module for name, module in sys.modules.items() if name.startswith("crossbearing.")]
+        for value in [value for module in ours for value in vars(module).values()]:
+            if hasattr(value, "cache_clear"):
+                value.cache_clear()
+        if quotes := sys.modules.get("crossbearing.quotes"):
+            quotes._CLASSES.clear()
 
 
 @pytest.fixture(scope="session")

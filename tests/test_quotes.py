@@ -17,12 +17,12 @@ VECTORS = json.loads(Path(__file__).with_name("normalisation-1.json").read_text(
 """For whoever programs it anew: `texts` with their words, `quotations` with their segments and fingerprints."""
 
 
-@pytest.mark.parametrize("vector", VECTORS["texts"], ids=lambda vector: vector["text"])
+@pytest.mark.parametrize("vector", VECTORS["texts"])
 def test_the_words_of_a_text(vector: Mapping[str, str]) -> None:
     assert " ".join(words(vector["text"])) == vector["words"]
 
 
-@pytest.mark.parametrize("vector", VECTORS["quotations"], ids=lambda vector: vector["quotation"])
+@pytest.mark.parametrize("vector", VECTORS["quotations"])
 def test_the_segments_of_a_quotation_and_its_fingerprint(vector: Mapping[str, Any]) -> None:
     found = [(" ".join(segment.words), segment.after) for segment in segments(vector["quotation"])]
     assert found == [(segment["words"], segment["at_most_before"]) for segment in vector["segments"]]
