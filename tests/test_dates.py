@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 from contextlib import redirect_stdout, suppress
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
@@ -26,11 +27,13 @@ WORDS = [
     ("2015-11-24T07:24+00:00", "24 November 2015, 07:24 (UTC)"),
     ("2015-11-24T12:54+05:30", "24 November 2015, 12:54 (UTC+5:30)"),
     ("2015-11-24T02:24-05:00", "24 November 2015, 02:24 (UTC−5)"),
+    ("2015-11-24T07:24+00:01", "24 November 2015, 07:24 (UTC+0:01)"),
     ("2015-11-24T03:54-03:30", "24 November 2015, 03:54 (UTC−3:30)"),
     ("2015-11-24~", "about 24 November 2015"),
     ("2015-11-24?", "perhaps 24 November 2015"),
     ("2015-11-24%", "perhaps about 24 November 2015"),
     ("2015-11~", "about November 2015"),
+    ("2015-12~", "about December 2015"),
     ("2015?", "perhaps 2015"),
     ("2015-11-XX", "a day in November 2015"),
     ("2015-XX-XX", "a day in 2015"),
@@ -138,7 +141,11 @@ CLOCK = "has a time that no clock shows (hours run from 00 to 23, minutes and se
 MISTAKES = [
     ("24.11.2015", "is not a date (write 2015-11-24)"),
     ("4.1.2015", "is not a date (write 2015-01-04)"),
+    ("1.11.2015", "is not a date (write 2015-11-01)"),
+    ("30.11.2015", "is not a date (write 2015-11-30)"),
+    ("31.11.2015", f"is not a date ({EXAMPLES})"),
     ("31.02.2015", f"is not a date ({EXAMPLES})"),
+    ("24.11.0000", f"is not a date ({EXAMPLES})"),
     ("11/24/2015", "is not a date (write year-month-day: 2015-11-24)"),
     ("24/11/2015", "is not a date (write year-month-day: 2015-11-24)"),
     ("03/04/2015", "is not a date (write year-month-day: 2015-04-03 or 2015-03-04)"),
@@ -147,6 +154,7 @@ MISTAKES = [
     ("2015/11/24", "is not a date (write 2015-11-24)"),
     ("2015.11.24", "is not a date (write 2015-11-24)"),
     ("2015/11", "is not a date (write 2015-11)"),
+    ("2015/13", f"is not a date ({EXAMPLES})"),
     ("2015-1-4", "is not a date (write 2015-01-04)"),
     ("20151124", "is not a date (write 2015-11-24)"),
     ("24 November 2015", "is not a date (write 2015-11-24)"),
@@ -165,10 +173,16 @@ MISTAKES = [
     ("between 24 November 2015 and 2 December 2015", "is not a date (write 2015-11-24/2015-12-02)"),
     ("2015-11-2X", "is not a date (write 2015-11-XX)"),
     ("2015-21~", "is not a date (write 2015-21)"),
+    ("2015-24~", "is not a date (write 2015-24)"),
     ("2015-11-24T09:24", NO_OFFSET.format("2015-11-24T09:24", "2015-11-24")),
     ("2015-11-24 09:24", NO_OFFSET.format("2015-11-24T09:24", "2015-11-24")),
     ("2015-11-24T09:24:31", NO_OFFSET.format("2015-11-24T09:24:31", "2015-11-24")),
+    ("2015-11-24 23:59:59", NO_OFFSET.format("2015-11-24T23:59:59", "2015-11-24")),
     ("24 November 2015, 9:24", NO_OFFSET.format("2015-11-24T09:24", "2015-11-24")),
+    ("24 November 2015 , 9:24", NO_OFFSET.format("2015-11-24T09:24", "2015-11-24")),
+    ("2015-11 09:24", f"is not a date ({EXAMPLES})"),
+    ("2015-11-24t09:24Z", "is not a date (write 2015-11-24T09:24Z)"),
+    ("2015-11-24 T 09:24Z", "is not a date (write 2015-11-24T09:24Z)"),
     ("2015-11-24 09:24+02:00", "is not a date (write 2015-11-24T09:24+02:00)"),
     ("2015-11-24T09:24+02", "is not a date (write 2015-11-24T09:24+02:00)"),
     ("2015-11-24T09:24+0530", "is not a date (write 2015-11-24T09:24+05:30)"),
@@ -178,6 +192,10 @@ MISTAKES = [
     ("2015-11-24T24:00Z", CLOCK),
     ("2015-11-24T09:60Z", CLOCK),
     ("2015-11-24T09:24:60Z", CLOCK),
+    ("2015-11-24 23:59:59Z", "is not a date (write 2015-11-24T23:59:59Z)"),
+    ("2015-11-24T09:24+14", "is not a date (write 2015-11-24T09:24+14:00)"),
+    ("2015-11-24T09:24+0259", "is not a date (write 2015-11-24T09:24+02:59)"),
+    ("2015-11-24T09:24+02:75", "has an offset that no clock has (write it as +02:00)"),
     ("2015-11-24T09:24+15:00", "has an offset that no clock has (write it as +02:00)"),
     (
         "2015-11-24T09:24Z/2015-11-24T10:00Z",
@@ -191,10 +209,13 @@ MISTAKES = [
     ("2015-02-30", "is not a date (days of that month run from 01 to 28)"),
     ("2016-02-30", "is not a date (days of that month run from 01 to 29)"),
     ("2015-02-29~", "is not a date (days of that month run from 01 to 28)"),
+    ("2015-01-32", "is not a date (days of that month run from 01 to 31)"),
+    ("2015-12-32", "is not a date (days of that month run from 01 to 31)"),
     ("2015-11-00", "is not a date (days of that month run from 01 to 30)"),
     ("2015-02-29/2015-03-01", f"is not a date ({EXAMPLES})"),
     ("0000", "is not a date (years run from 0001 to 9999)"),
     ("0000-01-01", "is not a date (years run from 0001 to 9999)"),
+    ("9999-12-31T23:59-00:01", "is outside the years 0001 to 9999 (give the day without a time)"),
     ("0001-01-01T00:00+02:00", "is outside the years 0001 to 9999 (give the day without a time)"),
     ("2015-11-25/2015-11-24", "ends before it begins (swap its ends: 2015-11-24/2015-11-25)"),
     ("2015-11-24T09:24+02:00~", f"is not a date ({EXAMPLES})"),
@@ -203,6 +224,8 @@ MISTAKES = [
     ("", f"is not a date ({EXAMPLES})"),
     ("unknown", f"is not a date ({EXAMPLES})"),
     ("yesterday", f"is not a date ({EXAMPLES})"),
+    ("before yesterday", f"is not a date ({EXAMPLES})"),
+    ("between 2015 and yesterday", f"is not a date ({EXAMPLES})"),
     ("٢٠١٥-١١-٢٤", f"is not a date ({EXAMPLES})"),
     # These are EDTF, but of level 2, or years that no newspaper was printed in.
     ("2015-11-XX/2015-12-XX", f"is not a date ({EXAMPLES})"),
@@ -261,6 +284,27 @@ def test_a_long_text_is_cut_in_the_message() -> None:
     assert caught.value.message == "'about about about about about about about about about about…' is not a date"
 
 
+def test_a_text_of_60_characters_is_named_whole_and_understood_and_no_longer_one_is() -> None:
+    text = f"24 November{',' * 45}2015"
+    with pytest.raises(DateError) as caught:
+        parse(text)
+    assert str(caught.value) == f"'{text}' is not a date (write 2015-11-24)"
+    with pytest.raises(DateError) as caught:
+        parse(text.replace(",", ",,", 1))
+    assert str(caught.value) == f"'24 November{',' * 46}20…' is not a date ({EXAMPLES})"
+
+
+def test_an_error_says_the_same_in_another_process() -> None:
+    with pytest.raises(DateError) as caught:
+        parse("24.11.2015")
+    assert str(pickle.loads(pickle.dumps(caught.value))) == "'24.11.2015' is not a date (write 2015-11-24)"
+
+
+def test_a_date_without_ends_is_unknown() -> None:
+    always = Date("../..", datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC), None, None)
+    assert (words(always), iso(always)) == ("at an unknown date", "")
+
+
 @pytest.mark.parametrize(
     ("earliest", "latest", "expected"),
     [
@@ -312,11 +356,13 @@ def test_what_ends_before_the_other_begins_is_before_it(first: str, second: str)
         ("2015-11-24", "2015-11-24"),
         ("2015-11", "2015-11-24"),
         ("2015-11-24T09:24+02:00", "2015-11-24T09:24:30+02:00"),
+        ("2015-11-24T09:24:31Z", "2015-11-24T10:24:31+01:00"),
         ("../2015-11-24", "2015-11-24/.."),
         ("2015-11-23/2015-11-25", "2015-11-24/2015-11-26"),
         # In UTC these two times are outside that day, on the clock of whoever wrote them they are within it.
         ("2015-11-24T00:30+02:00", "2015-11-24"),
         ("2015-11-24", "2015-11-24T23:30-05:00"),
+        ("2015-11-24", "2015-11-24T23:59:59-05:00"),
     ],
 )
 def test_overlapping_dates_have_no_known_order(first: str, second: str) -> None:

@@ -15,7 +15,7 @@ _NAME, _TH = rf"(?P<name>{'|'.join(MONTHS)})[a-z]*\.?", "(?:st|nd|rd|th)?"
 _SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 _ABOUT = r"(?:about|around|circa|approximately|approx\.?|ca?\.|~) ?"
 _TIME = re.compile(
-    r"(?P<day>.+?)(?:T|,? )(?P<h>[0-9]{1,2}):(?P<min>[0-9]{2})(?P<s>:[0-9]{2})?(?:[.,][0-9]+)?"
+    r"(?P<day>.+?)[Tt ,]+(?P<h>[0-9]{1,2}):(?P<min>[0-9]{2})(?P<s>:[0-9]{2})?(?:[.,][0-9]+)?"
     r"(?P<offset> ?\(?(?:UTC|GMT)?(?:Z|(?P<sign>[+-])(?P<zh>[0-9]{1,2}):?(?P<zm>[0-9]{2})?|(?<=[TC]))\)?)?"
 )
 
@@ -69,9 +69,7 @@ def _time_in_interval(text: str) -> tuple[str, str] | None:
 
 
 def _time(text: str) -> tuple[str, str] | None:
-    parts = _TIME.fullmatch(text)
-    day = meant(parts["day"].rstrip("Tt ,")) if parts else ""
-    if not parts or len(day) != len("2015-11-24"):
+    if not (parts := _TIME.fullmatch(text)) or len(day := meant(parts["day"])) != len("2015-11-24"):
         return None
     if int(parts["h"]) > 23 or parts["min"] > "59" or (parts["s"] or "") > ":59":
         return "has a time that no clock shows", "hours run from 00 to 23, minutes and seconds from 00 to 59"

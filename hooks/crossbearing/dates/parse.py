@@ -71,9 +71,9 @@ def _from_library(text: str) -> Date:
     try:
         value = parse_edtf(text)
     except EDTFParseException as error:
-        raise ValueError(text) from error
+        raise ValueError from error
     if type(value).__name__ not in _LEVEL_1:
-        raise ValueError(text)
+        raise ValueError
     ends = (value.lower, value.upper) if "/" in text else (value, value)
     begin, end = (_library_end(part) if str(part).strip(".") else None for part in ends)
     return _date(text, begin, end)
