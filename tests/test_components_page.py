@@ -27,7 +27,7 @@ from crossbearing.weigh import Agreement, Finding
 
 Printed = Callable[[Mapping[str, str]], Mapping[str, BeautifulSoup]]
 PUBLISHER = "{name: Watch, url: https://example.org/, contact: a@example.org, licence: CC0-1.0, language: en}"
-USED_ELSEWHERE = {"i-single", "i-warning"}
+USED_ELSEWHERE = {".mark--warning"}
 """Marks of pages, not of components."""
 
 
@@ -75,9 +75,9 @@ def test_every_thing_that_may_be_told_of_an_answer_has_a_column(page: BeautifulS
 
 
 def test_every_mark_is_shown(page: BeautifulSoup, root: Path) -> None:
-    sheet = (root / "hooks" / "crossbearing" / "theme" / "assets" / "marks.svg").read_text(encoding="utf-8")
-    marks = set(re.findall(r'<symbol id="([^"]+)"', sheet))
-    assert marks - {str(use["href"]).partition("#")[2] for use in page.select("use")} == USED_ELSEWHERE
+    sheet = (root / "hooks" / "crossbearing" / "theme" / "assets" / "marks.css").read_text(encoding="utf-8")
+    marks = re.findall(r"^(.+) \{ --mark: ", sheet, re.MULTILINE)
+    assert {mark for mark in marks if not page.select(mark)} == USED_ELSEWHERE
 
 
 def test_hard_words_are_shown_in_their_own_direction_and_language(page: BeautifulSoup) -> None:

@@ -11,6 +11,12 @@ from playwright.sync_api import Route, expect
 from browser.visiting import Open, Visit
 
 LIGHT, DARK = "default", "slate"
+MARKS = """[...document.querySelectorAll(".mark, .badge, .stance, .cell, .verified, .not-captured")].map((one) => {
+  const { maskImage, backgroundColor, printColorAdjust } = getComputedStyle(one, "::before");
+  const ofText = getComputedStyle(document.body).color === backgroundColor;
+  return [maskImage.startsWith('url("data:image/svg+xml,'), ofText, printColorAdjust];
+})"""
+"""Of each that is marked: whether it has a shape of its own, and the colour of text, and whether paper shows it."""
 
 
 @pytest.fixture
@@ -74,3 +80,9 @@ def test_without_a_script_a_dark_system_shows_the_same_dark(visit: Open, root: P
     )
     assert plain == dark
     assert plain != light
+
+
+def test_marks_are_drawn_on_paper_and_in_colours_of_the_readers_own(visit: Open) -> None:
+    drawn = visit("about/components/", forced_colors="active").page.evaluate(MARKS)
+    assert len(drawn) > 30
+    assert [mark for mark in drawn if mark != [True, True, "exact"]] == []

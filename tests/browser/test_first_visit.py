@@ -18,5 +18,5 @@ def test_a_claim_page_with_all_that_it_loads_is_light(visit: Open, types: Mappin
     page.wait_for_load_state("networkidle")
     files = sorted(set(page.evaluate(LOADED)))
     sizes = {file: len(gzip.compress(page.request.get(file).body(), 6, mtime=0)) for file in files}
-    assert {name.rpartition("/")[2] for name in files} >= {"crossbearing.css", "marks.svg", "claim.js", "terms.js"}
+    assert {name.rpartition("/")[2] for name in files} >= {"crossbearing.css", "marks.css", "claim.js", "terms.js"}
     assert sum(sizes.values()) <= MOST, sizes

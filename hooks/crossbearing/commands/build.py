@@ -34,7 +34,6 @@ It writes the whole site, without the theme of MkDocs, into a folder that a brow
 THEME = Path(__file__).parents[1] / "theme"
 TO_FOLDER = re.compile(r'(<a\b[^>]*\shref=")(?![a-z][a-z0-9+.-]*:|/|#)([^"#?]*/)(?=["#])')
 """A link within the site to a folder: a web server opens its index.html, a browser without one does not."""
-TO_MARK = re.compile(r'(<use href=")[^"#]*marks\.svg#')
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -125,7 +124,6 @@ class _Shell:
         environment.globals["promise"] = PROMISE
         environment.globals["language"] = publisher.language if publisher else "en"
         self.template = environment.get_template("build.html")
-        self.sprite = Markup((THEME / "assets" / "marks.svg").read_text(encoding="utf-8"))
         self.feed = FEED
         self.navigation = [(HOME, "Home"), (GLOSSARY, "Glossary"), (SEARCH, "Search"), (DATA_PAGE, "Data")]
         self.navigation += [(page.address, unescape(page.title)) for page in hand_written]
@@ -141,7 +139,7 @@ class _Shell:
 
 
 def _from_disk(html: str) -> str:
-    return TO_MARK.sub(r"\1#", TO_FOLDER.sub(r"\1\2index.html", html))
+    return TO_FOLDER.sub(r"\1\2index.html", html)
 
 
 def _leading_to_files(document: bytes) -> bytes:

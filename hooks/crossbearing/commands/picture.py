@@ -16,6 +16,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import unquote
 
 from crossbearing.commands.progress import progress
 from crossbearing.commands.shades import packed, with_shades
@@ -30,7 +31,7 @@ DRAWN = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW"})
 """Scripts that the fonts know, as the names of Unicode's letters begin."""
 FONTS = ("fontpkg_pt_serif", "fontpkg_pt_sans", "fontpkg_amiri")
 LAYOUT = Path(__file__).with_suffix(".typ")
-MARKS = Path(__file__).parents[1] / "theme" / "assets" / "marks.svg"
+MARKS = Path(__file__).parents[1] / "theme" / "assets" / "marks.css"
 HUES = {"established": "affirm", "agreed": "affirm", "refuted": "deny"} | dict.fromkeys(
     ("open", "leaning", "contested"), "doubt"
 )
@@ -120,10 +121,8 @@ def _badge(name: str) -> dict[str, str]:
 @cache
 def _shape(name: str, colour: str) -> str:
     """A mark of the site as a picture of its own."""
-    found = re.search(rf'<symbol id="i-{name}" (viewBox="[^"]+")>(.*?)</symbol>', MARKS.read_text(encoding="utf-8"))
-    box, inner = found.groups() if found else ('viewBox="0 0 16 16"', "")
-    inner = inner.replace("currentColor", colour).replace("var(--md-default-bg-color, #fff)", "#fff")
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {box} fill="none" stroke="{colour}" stroke-width="2">{inner}</svg>'
+    found = re.search(rf"\.badge--{name} .*?svg\+xml,(.*?)'", MARKS.read_text(encoding="utf-8"))
+    return unquote(found[1]).replace("black", colour) if found else '<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
 def _pairs(picture: Picture) -> list[tuple[str, str]]:

@@ -106,22 +106,10 @@ export function shown(record, linked) {
   parts[0].dir = "auto";
   if (linked) parts[0].href = addressOf(record);
   parts[1].append(element("span", "result__kind", KINDS[kind]?.[0] ?? kind));
-  if (FINDINGS[finding]) parts[1].append(" ", badge(finding));
+  if (FINDINGS[finding]) parts[1].append(" ", element("span", `badge badge--${finding}`, FINDINGS[finding]));
   if (within) parts[1].append(" ", element("span", "result__within", within));
   if (note) parts.push(element("span", "result__note", note));
   return parts.flatMap((part) => [part, " "]);
-}
-
-function badge(finding) {
-  const mark = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
-  mark.setAttribute("class", "mark");
-  mark.setAttribute("aria-hidden", "true");
-  use.setAttribute("href", new URL(`assets/marks.svg#i-${finding}`, ROOT).href);
-  mark.append(use);
-  const whole = element("span", `badge badge--${finding}`);
-  whole.append(mark, FINDINGS[finding]);
-  return whole;
 }
 
 /** An element with a class and a text; a text is never taken for HTML. */
