@@ -14,7 +14,7 @@ from bibtexparser.entrypoint import parse_string
 from lxml import etree
 from pybtex.database import parse_bytes
 
-from crossbearing.read.text import FORBIDDEN
+from crossbearing.invisible import FORBIDDEN
 from hostile.injecting import injections
 from publishing import published, published_hostile
 

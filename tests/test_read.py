@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossbearing.invisible import FORBIDDEN
 from crossbearing.problems import Place
 from crossbearing.read import MOST_BYTES, Document, read
-from crossbearing.read.text import FORBIDDEN
 
 
 def said(data: bytes) -> list[str]:
@@ -69,6 +69,12 @@ def test_words_are_found_in_any_way_of_writing_a_text(name: str, place: tuple[in
     assert document.find_words((name,), (second, len(text))) == Place("x.yml", *place)
 
 
+def test_the_extent_of_a_text_is_counted_in_code_points_of_the_file() -> None:
+    document = read("é: [日, 'x y']\nb: |\n  c\n".encode(), "x.yml")
+    for path, written in ((("é", 0), "日"), (("é", 1), "'x y'"), (("b",), "|\n  c\n")):
+        assert document.text[slice(*document.extent(path))] == written
+
+
 def test_words_that_escapes_hide_are_at_their_text() -> None:
     document = read(TEXTS.encode(), "x.yml")
     assert document.value == {**_dict(document), "double": "one two one three"}
@@ -78,6 +84,14 @@ def test_words_that_escapes_hide_are_at_their_text() -> None:
 def _dict(document: Document) -> dict[str, object]:
     assert isinstance(document.value, dict)
     return dict(document.value)
+
+
+NO_TEXT = ", not like text (save it as plain text, in UTF-8)"
+INDENTED = "stands in the indentation (indent by spaces)"
+CONFLICT = (
+    "this file holds a merge conflict "
+    "(keep one of the two versions, and delete the lines that begin with <<<<<<<, =======, or >>>>>>>)"
+)
 
 
 @pytest.mark.parametrize(
@@ -97,12 +111,32 @@ def _dict(document: Document) -> dict[str, object]:
         (b"a:\r\n\tb: c", "x.yml:2:1: a tab stands in the indentation (indent by spaces)"),
         (b"a: b\rc", "x.yml:2:1: a field without `:` (write `field: value`)"),
         (b"x" * (MOST_BYTES + 1), "x.yml:1:1: the file is larger than 1 MiB (split it: one file holds one fact)"),
+        (b"\xef\xbb\xbf <!DOCTYPE HTML>", f"x.yml:1:1: this looks like an HTML page{NO_TEXT}"),
+        (b"\n<html lang=en>", f"x.yml:1:1: this looks like an HTML page{NO_TEXT}"),
+        (b"PK\x03\x04", f"x.yml:1:1: this looks like a Word document or an archive{NO_TEXT}"),
+        (b"\xd0\xcf\x11\xe0", f"x.yml:1:1: this looks like a Word document{NO_TEXT}"),
+        (b"{\\rtf1", f"x.yml:1:1: this looks like a document with formatting (RTF){NO_TEXT}"),
+        (b"%PDF-1.7", f"x.yml:1:1: this looks like a PDF{NO_TEXT}"),
+        ("a:\n  b: c\n  \u202fd: e".encode(), f"x.yml:3:3: a blank that is no space, U+202F, {INDENTED}"),
+        (b"a: b\n<<<<<<< HEAD\n", f"x.yml:2:1: {CONFLICT}"),
+        (b"a: b\n=======\r\n", f"x.yml:2:1: {CONFLICT}"),
+        (b"a:\n  \tb: c", "x.yml:2:3: a tab stands in the indentation (indent by spaces)"),
         (b"[" * 3000, "x.yml:1:21: more than 20 levels deep (flatten it)"),
         (b"a: b\n...\nc: d", "x.yml:3:1: a second document starts here (one file holds one fact: keep one of the two)"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_read(data: bytes, problem: str) -> None:
     assert said(data) == [problem]
+
+
+def test_a_file_of_just_so_many_bytes_and_levels_is_read() -> None:
+    assert said(b"a: ".ljust(MOST_BYTES, b"x")) == []
+    assert said(b"[" * 20 + b"]" * 20) == []
+
+
+def test_a_lone_carriage_return_ends_a_line() -> None:
+    document = read(b"a: b\rc: d\r\n", "x.yml")
+    assert (document.value, document.text) == ({"a": "b", "c": "d"}, "a: b\nc: d\r\n")
 
 
 def test_levels_are_refused_before_they_are_read() -> None:

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz, process, utils
 
+from crossbearing.invisible import visible
+
 LONGEST = 60
 """Code points of a value that a message shows."""
 
@@ -76,7 +78,7 @@ def disguised(name: str) -> str:
 
 
 def quoted(value: object) -> str:
-    """A value as messages show it: in quotation marks, on one line, at most 60 code points."""
+    """A value as messages show it: in quotation marks, on one line, at most 60 code points, each visible."""
     return f'"{_short(str(value))}"'
 
 
@@ -91,5 +93,5 @@ def _is_latin(sign: str) -> bool:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
+    line = visible(" ".join(text.split()))
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

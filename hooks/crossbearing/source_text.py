@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from unicodedata import category
 
+from crossbearing.invisible import FORBIDDEN
 from crossbearing.quotes import words
-from crossbearing.read.text import FORBIDDEN
 
 CONTEXT = 4
 """How many words before and after a quotation tell two of its places apart."""

@@ -17,8 +17,9 @@ from mkdocs.structure.toc import AnchorLink
 from crossbearing.build import Press
 from crossbearing.checks.references import problems_of_page
 from crossbearing.commands.docs_folder import refused
+from crossbearing.invisible import without_invisible
 from crossbearing.pages.references import Resolver
-from crossbearing.prose import HEAD, inert, left_out_of, left_out_of_head, resolve_references
+from crossbearing.prose import HEAD, inert, left_out_of, left_out_of_head, left_out_unseen, resolve_references
 from crossbearing_in_mkdocs.settings import files_named
 
 log = logging.getLogger("mkdocs.plugins.crossbearing")
@@ -41,9 +42,11 @@ def leave_out(files: Files, config: MkDocsConfig) -> None:
 
 def with_references(markdown: str, page: Page, press: Press) -> str:
     """The page with its `[[…]]`, and above it only what is text."""
-    for problem in left_out_of_head(page.file.content_string, _shown(page), page.meta):
+    text, file = page.file.content_string, _shown(page)
+    for problem in (*left_out_unseen(text, file), *left_out_of_head(text, file, page.meta)):
         log.warning(str(problem))
     page.meta = {name: _as_text(value) for name, value in page.meta.items() if name in HEAD}
+    markdown = without_invisible(markdown)
     for problem in problems_of_page(markdown, page.file.src_uri, press.site.archive):
         log.warning(f"Doc file '{problem.place.file}' {problem.message} ({problem.hint}).")
     return resolve_references(markdown, Resolver(press.site, page.url))
@@ -67,7 +70,7 @@ def _shown(page: Page) -> str:
 
 def _as_text(value: Any) -> Any:
     """Themes print what stands above a page, and its title, as they are."""
-    return [_as_text(one) for one in value] if isinstance(value, list) else escape(str(value))
+    return [_as_text(one) for one in value] if isinstance(value, list) else escape(without_invisible(str(value)))
 
 
 def _as_texts(entries: Iterable[AnchorLink]) -> None:

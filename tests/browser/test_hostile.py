@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Dialog
 
 from browser.serving import serving
 from browser.visiting import RECORD, Visit
+from crossbearing.invisible import FORBIDDEN
 from hostile.injecting import NAMING, TEXT, fields, inject, injections
 from hostile.writing import BESIDE, IN_PLACE, write
 
@@ -52,6 +53,7 @@ def hostile_host(
     built = subprocess.run([sys.executable, "-m", *request.param], cwd=project, capture_output=True, text=True)
     assert (built.stdout, built.returncode) == ("", 0), built.stderr
     assert built.stderr.count("hand-written page") > 50
+    assert FORBIDDEN.search(built.stderr) is None  # what a terminal obeys
     assert [name for name in (*BESIDE, IN_PLACE, "leak.txt") if _same(project, name)] == []
     pages = sorted(project.glob("site/**/*.html"))
     stay = [path for path in pages if '<meta http-equiv="refresh"' not in path.read_text(encoding="utf-8")]

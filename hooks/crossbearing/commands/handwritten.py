@@ -17,9 +17,10 @@ from crossbearing.archive import Archive
 from crossbearing.build import Output
 from crossbearing.checks.references import problems_of_page
 from crossbearing.commands.docs_folder import refused
+from crossbearing.invisible import without_invisible
 from crossbearing.pages.references import Resolver
 from crossbearing.problems import Problem
-from crossbearing.prose import inert, left_out_of, left_out_of_head, resolve_references
+from crossbearing.prose import inert, left_out_of, left_out_of_head, left_out_unseen, resolve_references
 from crossbearing.sections import sections_of
 from crossbearing.site import Site
 
@@ -64,9 +65,10 @@ def problems(docs: Path, archive: Archive) -> Iterator[Problem]:
     for name in addresses_in(docs):
         if name.endswith(".md"):
             text = (docs / name).read_text(encoding="utf-8-sig", errors="replace")  # who prints the page says so
-            markdown = FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), text)
+            markdown = FRONT_MATTER.sub(lambda found: "\n" * found[0].count("\n"), without_invisible(text))
             file = (docs / name).as_posix()
             head = FRONT_MATTER.match(text)
+            yield from left_out_unseen(text, file)
             yield from left_out_of_head(text, file, FIELD.findall(head[0]) if head else ())
             yield from left_out_of(markdown, file, inert(_render(markdown, name, {})[0])[1])
             yield from problems_of_page(markdown, file, archive)
@@ -74,7 +76,7 @@ def problems(docs: Path, archive: Archive) -> Iterator[Problem]:
 
 def _text(path: Path) -> str:
     try:
-        return FRONT_MATTER.sub("", path.read_text(encoding="utf-8-sig"))
+        return FRONT_MATTER.sub("", without_invisible(path.read_text(encoding="utf-8-sig")))
     except UnicodeDecodeError:
         raise OSError(EILSEQ, "not UTF-8 (save the file as UTF-8)", path.as_posix()) from None
 

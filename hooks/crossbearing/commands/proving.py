@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from crossbearing.archive import Archive
 from crossbearing.captured import Quoted
+from crossbearing.invisible import visible
 from crossbearing.proofs import Proof, nearest, prove
 from crossbearing.source_text import SourceText
 
@@ -41,5 +42,5 @@ def missing(held: Iterable[Quoted], text: SourceText, archive: Archive) -> Itera
     for claim, number, quote in held:
         if not prove(quote, text):
             place = archive.place(claim, "statements", number, "quote")
-            like = nearest(quote, text)
+            like = visible(nearest(quote, text))
             yield f"{place}: not found: “{' '.join(quote.split())}”\n    nearest: {f'“{like}”' if like else 'nothing'}"

@@ -14,6 +14,8 @@ import nh3
 from lxml import etree
 from lxml.html import fragment_fromstring
 
+from crossbearing.invisible import without_invisible
+
 ELEMENTS = frozenset(
     (
         "a", "abbr", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col",
@@ -71,7 +73,15 @@ class LeftOut:
 def inert(html: str) -> tuple[str, tuple[LeftOut, ...]]:
     """The page with what may stay, and the rest in the order of the page."""
     html = ALIGNED.sub(r'align="\1"', html)
-    clean = nh3.clean(
+    clean = _clean(html)
+    if (seen := without_invisible(clean)) != clean:  # numbers named them; without them, an address may be another
+        clean = _clean(seen)
+    stayed = Counter((part.element, part.attribute) for part in _parts(clean))
+    return clean, tuple(_missing(html, stayed))
+
+
+def _clean(html: str) -> str:
+    return nh3.clean(
         html,
         tags=set(ELEMENTS),
         attributes={element: set(names) for element, names in ATTRIBUTES.items()},
@@ -80,8 +90,6 @@ def inert(html: str) -> tuple[str, tuple[LeftOut, ...]]:
         url_schemes=set(SCHEMES),
         link_rel=None,
     )
-    stayed = Counter((part.element, part.attribute) for part in _parts(clean))
-    return clean, tuple(_missing(html, stayed))
 
 
 def _kept(element: str, attribute: str, value: str) -> str | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import unescape
 
+from crossbearing.invisible import FORBIDDEN, forbidden, visible
 from crossbearing.problems import Place, Problem, field, quoted
 from crossbearing.prose.inert import LeftOut
 from crossbearing.prose.page import without_code
@@ -35,9 +36,16 @@ def left_out_of_head(text: str, file: str, names: Iterable[str]) -> Iterator[Pro
             yield Problem(Place(file, line), message, f"leave it out; there may be {', '.join(HEAD)}", "pages")
 
 
+def left_out_unseen(text: str, file: str) -> Iterator[Problem]:
+    """The first character that nobody sees, or that a terminal obeys; all of them are left out."""
+    if found := FORBIDDEN.search(text):
+        line, column = text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start())
+        yield Problem(Place(file, line, column), *forbidden(found[0]), "pages")
+
+
 def _problem(text: str, file: str, part: LeftOut, number: int) -> Problem:
     (message, hint), (line, column) = part.words, _place(text, part, number)
-    said = f"{message}: {quoted(part.value)}" if part.attribute in ("href", "src") else message
+    said = f"{message}: {quoted(part.value)}" if part.attribute in ("href", "src") else visible(message)
     return Problem(Place(file, line, column), said, hint, "pages")
 
 

@@ -12,10 +12,11 @@ from sys import intern
 
 import yaml
 
+from crossbearing.invisible import forbidden
 from crossbearing.problems import field as named
 from crossbearing.problems import quoted
 from crossbearing.read.document import Document, LineAndColumn, Spot, Value
-from crossbearing.read.text import FORBIDDEN_ESCAPED, forbidden
+from crossbearing.read.text import FORBIDDEN_ESCAPED
 
 MOST_LEVELS = 20
 _WRITTEN_OUT = "write the value out, or put it in quotation marks"

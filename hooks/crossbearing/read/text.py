@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from crossbearing.invisible import FORBIDDEN, forbidden
 from crossbearing.read.document import Document, end_of
 
 MOST_BYTES = 1024 * 1024
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]")
-"""Control and bidirectional-override characters; what Arabic, Persian and Hebrew need is not in it."""
 FORBIDDEN_ESCAPED = re.compile(rf"{FORBIDDEN.pattern}|\r")
 """In a file, a carriage return ends a line; as an escape it would be a control character like any other."""
 
@@ -72,8 +71,3 @@ def _other_kind(data: bytes) -> str:
     """What a program for letters or a browser saved under the name of a fact; nothing where it is none of these."""
     start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     return next((kind for sign, kind in OTHER_KINDS.items() if start.startswith(sign)), "")
-
-
-def forbidden(character: str) -> tuple[str, str]:
-    """What is wrong with a character and what to do."""
-    return f"the invisible character U+{ord(character):04X} is not allowed", "delete it"
