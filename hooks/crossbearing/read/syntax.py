@@ -41,10 +41,10 @@ WORDINGS = (  # (what the parser says, (what is wrong, what to do))
     ("comment or line break", _BAR),
     ("indentation indicator", _BAR),
     ("mapping keys are not allowed", ("a `?` cannot stand here", _QUOTED)),
+    ("directive", ("a line that begins with % is not allowed", _QUOTED)),
     ("tag", _ASIDE),
     ("anchor", _ASIDE),
     ("alias", _ASIDE),
-    ("directive", ("a line that begins with % is not allowed", _QUOTED)),
     ("incompatible YAML document", ("a line that begins with % is not allowed", "delete it")),
     ("<document start>", ("a second document starts here", "one file holds one fact: keep one of the two")),
 )
