@@ -71,6 +71,11 @@ def test_a_quotation_is_split_at_omissions_and_insertions(quotation: str, found:
     assert list(segments(quotation)) == found
 
 
+def test_a_segment_keeps_how_it_is_written_between_the_brackets() -> None:
+    quotation = " The crew\n was [...] safe, [and] sound. [Really]"
+    assert [segment.text for segment in segments(quotation)] == ["The crew\n was", "safe,", "sound."]
+
+
 @pytest.mark.parametrize(
     ("quotation", "mistakes"),
     [

@@ -32,7 +32,7 @@ class Spot:
     keys: Mapping[str, LineAndColumn] = field(default_factory=lambda: NOTHING)
     parts: Mapping[str | int, Spot] = field(default_factory=lambda: NOTHING)
 
-    def find(self, path: Path, key: bool = False) -> LineAndColumn:
+    def find(self, path: Path, key: bool) -> LineAndColumn:
         """The end of the path, or the last part of it that exists; `key` asks for the field's name."""
         spot = self
         for index, step in enumerate(path):
