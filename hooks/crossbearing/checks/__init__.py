@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from types import ModuleType
 
-from crossbearing.archive import Loaded
+from crossbearing.archive import Archive, Loaded
 from crossbearing.checks import (
     amounts,
     answers_given,
@@ -105,15 +105,40 @@ A rule whose problems are warnings says so by `SEVERITY`.
 RULES_OF_TODAY: tuple[ModuleType, ...] = (reviews, future_dates)
 """Rules whose `problems(archive, today)` depend on the day: they warn editors, and never touch a page."""
 
+AS_A_WHOLE: tuple[ModuleType, ...] = (
+    captured_sources,
+    changed_quotations,
+    cut_texts,
+    former_ids,
+    incident_claims,
+    linked_names,
+    orphans,
+    proven_places,
+    quoted_share,
+    repeats,
+    roofs,
+)
+"""Rules that compare facts with one another. The others look at one fact after the other, and at what it refers to; of
+a claim that a fact refers to they look at nothing but whether it is there."""
+
 
 def check(loaded: Loaded, today: date | None = None) -> tuple[Problem, ...]:
     """All problems of an archive at once, those of its files included, sorted; those of the day where it is given."""
     found = set(loaded.problems)
-    for rule in RULES:
-        found |= set(_stamped(rule, rule.problems(loaded.archive)))
-    for rule in RULES_OF_TODAY if today else ():
-        found |= set(_stamped(rule, rule.problems(loaded.archive, today)))
+    for rule in rules(today):
+        found.update(problems_by(rule, loaded.archive, today))
     return tuple(sorted(found))
+
+
+def rules(today: date | None) -> tuple[ModuleType, ...]:
+    """All, those of the day where it is given."""
+    return RULES + RULES_OF_TODAY if today else RULES
+
+
+def problems_by(rule: ModuleType, archive: Archive, today: date | None) -> Iterator[Problem]:
+    """What one rule finds, by its name."""
+    problems = rule.problems(archive, today) if rule in RULES_OF_TODAY else rule.problems(archive)
+    return _stamped(rule, problems)
 
 
 def name_of(rule: ModuleType) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from crossbearing.archive import Archive, Key
 from crossbearing.checks.linked_names import linkable
-from crossbearing.checks.pointers import pointers
+from crossbearing.checks.pointers import in_fields, in_texts
 from crossbearing.kinds import Fact, Source, Term
 from crossbearing.problems import Problem, Severity
 from crossbearing.read import Value
@@ -24,7 +24,10 @@ def problems(archive: Archive) -> Iterator[Problem]:
     """
     if archive.unread:
         return
-    named = {pointer.to for fact in archive.facts() for pointer in pointers(fact) if pointer.to != _key(fact)}
+    named = {pointer.to for fact in archive.facts() for pointer in in_fields(fact) if pointer.to != _key(fact)}
+    wanted = {fact.id for fact in (*archive.sources.values(), *archive.terms.values()) if _key(fact) not in named}
+    for fact in archive.facts() if wanted else ():
+        named |= {pointer.to for pointer in in_texts(fact, wanted) if pointer.to != _key(fact)}
     unnamed = [term for term in archive.terms.values() if _key(term) not in named and not term.relations]
     named |= set(_by_name(unnamed, archive))
     for source in archive.sources.values():

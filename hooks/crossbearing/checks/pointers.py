@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from crossbearing.archive import Archive, Key
@@ -53,6 +53,7 @@ PROSE: Mapping[type[Fact], tuple[str, ...]] = {
 }
 """The fields whose text may hold `[[…]]`. A test compares both tables with the kinds."""
 
+_ID = re.compile(ID_PATTERN.replace("(", "(?:"))
 _KINDS: Mapping[str, type[Fact]] = {"term": Term, "claim": Claim, "source": Source, "incident": Incident}
 
 
@@ -70,16 +71,33 @@ class Pointer:
 
 def pointers(fact: Fact) -> Iterator[Pointer]:
     """All that a fact names, in the order of the tables."""
+    yield from in_fields(fact)
+    for path in PROSE.get(type(fact), ()):
+        for found, text in follow(fact, path):
+            yield from _in_text(text, found, fact)
+
+
+def in_fields(fact: Fact) -> Iterator[Pointer]:
+    """All that its fields name."""
     for path, kind in FIELDS.get(type(fact), {}).items():
         for found, name in follow(fact, path):
             if path not in OR_NAMES or re.fullmatch(ID_PATTERN, name):
                 yield Pointer(found, (kind, _key(kind, name, fact)), name)
+
+
+def in_texts(fact: Fact, wanted: Set[str]) -> Iterator[Pointer]:
+    """All that those of its texts name in which one of these ids stands: whether it is referred to takes longer."""
     for path in PROSE.get(type(fact), ()):
         for found, text in follow(fact, path):
-            for reference, offset in ((entry.reference, entry.offset) for entry in references(text)):
-                kind = _KINDS[reference.kind]
-                words = (offset, text.index("]]", offset) + 2)
-                yield Pointer(found, (kind, _key(kind, reference.target, fact)), _typed(reference), words)
+            if "[[" in text and not wanted.isdisjoint(_ID.findall(text)):
+                yield from _in_text(text, found, fact)
+
+
+def _in_text(text: str, path: Path, fact: Fact) -> Iterator[Pointer]:
+    for reference, offset in ((entry.reference, entry.offset) for entry in references(text)):
+        kind = _KINDS[reference.kind]
+        words = (offset, text.index("]]", offset) + 2)
+        yield Pointer(path, (kind, _key(kind, reference.target, fact)), _typed(reference), words)
 
 
 def known(kind: type[Fact], archive: Archive) -> Mapping[str, Fact]:

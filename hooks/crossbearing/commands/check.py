@@ -8,8 +8,8 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
 
-from crossbearing.checks import check
 from crossbearing.commands import handwritten
+from crossbearing.commands.checking import check_in
 from crossbearing.commands.listing import FORMATS, text
 from crossbearing.commands.reading import loaded_from, tell_drafts
 from crossbearing.problems import Problem, Severity, errors, quoted
@@ -45,7 +45,7 @@ def run(options: Namespace) -> int:
         return 2
     loaded = loaded_from(options.facts)
     by_hand = handwritten.problems(_beside(options.facts), loaded.archive) if options.facts.is_dir() else ()
-    problems = tuple(sorted((*check(loaded, options.today or date.today()), *by_hand)))
+    problems = tuple(sorted((*check_in(options.facts, loaded, options.today or date.today()), *by_hand)))
     if options.files:
         problems = _of(options.files, problems)
     tell_drafts(loaded.archive)

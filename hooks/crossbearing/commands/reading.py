@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from crossbearing.archive import Archive, Loaded, load
-from crossbearing.checks import check
+from crossbearing.commands.checking import check_in
 from crossbearing.commands.collecting import undisturbed
 from crossbearing.commands.kept import FEWEST
 from crossbearing.commands.memory import memory_of
@@ -21,7 +21,7 @@ from crossbearing.site import Site, site_of
 def read_site(folder: Path) -> tuple[Site | None, tuple[Problem, ...]]:
     """The site, None where there are errors, and all problems; rules that need today's date are for `facts check`."""
     loaded = loaded_from(folder)
-    problems = check(loaded, None)
+    problems = check_in(folder, loaded, None)
     wrong = errors(problems)
     for problem in wrong:
         print(problem, file=sys.stderr)

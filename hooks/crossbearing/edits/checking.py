@@ -4,57 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
-from crossbearing.archive import Archive, Key
-from crossbearing.checks import (
-    RULES,
-    captured_sources,
-    changed_quotations,
-    former_ids,
-    incident_claims,
-    linked_names,
-    proven_places,
-    repeats,
-    roofs,
-    severity_of,
-)
+from crossbearing.archive import Archive, Key, Narrowed
+from crossbearing.checks import AS_A_WHOLE, RULES, severity_of
 from crossbearing.kinds import Capture, Claim, Fact, Incident, Source
 from crossbearing.problems import Place, Severity
 from crossbearing.read import Document
-
-Value = TypeVar("Value")
-
-AS_A_WHOLE = (
-    captured_sources,
-    changed_quotations,
-    former_ids,
-    incident_claims,
-    linked_names,
-    proven_places,
-    repeats,
-    roofs,
-)
-"""Rules that compare facts with one another. The others look at one fact after the other, and at what it refers to."""
-
-
-class Narrowed(Mapping[str, Value]):
-    """A mapping in which everything can be looked up, and which shows some of it to whoever goes through it."""
-
-    def __init__(self, of: Mapping[str, Value], shown: Iterable[str]) -> None:
-        self._of, self._shown = of, tuple(key for key in of if key in frozenset(shown))
-
-    def __getitem__(self, key: str) -> Value:
-        return self._of[key]
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._of
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._shown)
-
-    def __len__(self) -> int:
-        return len(self._shown)
 
 
 class _Somewhere(Document):
