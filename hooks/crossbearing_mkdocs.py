@@ -6,9 +6,7 @@ One class behind two doors: a plugin, `plugins: [crossbearing]`, and this file a
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
 from contextlib import ExitStack, nullcontext
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from crossbearing.addresses import DATA_PAGE
-from crossbearing.build import Output, Press
+from crossbearing.build import Press
 from crossbearing.commands import usage
 from crossbearing.commands.indexing import Indexing
 from crossbearing.commands.progress import QUIET, progress, steps
@@ -33,10 +30,11 @@ from crossbearing.pages.home import PROMISE
 from crossbearing.policy import guarded
 from crossbearing.site import Site
 from crossbearing.thinning import classes_of
+from crossbearing_in_mkdocs.ending import Ending
 from crossbearing_in_mkdocs.fact_page import FactPage, output_of
 from crossbearing_in_mkdocs.finishing import Successor, not_written, or_abort
 from crossbearing_in_mkdocs.hand_written import leave_out, with_references, with_terms
-from crossbearing_in_mkdocs.joining import join_files, join_pages
+from crossbearing_in_mkdocs.joining import join_pages
 from crossbearing_in_mkdocs.served import Built, can_follow
 from crossbearing_in_mkdocs.serving import Serving, site_in
 from crossbearing_in_mkdocs.settings import add_theme, facts_of, refuse, repository_of
@@ -56,7 +54,7 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.printing: Printing | None = None
         """Under `serve`, of a site that edits can be followed from."""
         self.server = Serving()
-        self.telling = ExitStack()
+        self.telling, self.meanwhile = ExitStack(), ExitStack()
 
     def on_startup(self, command: str, dirty: bool) -> None:
         """`serve` builds into a folder of its own, and a dirty build adds to the one that is there."""
@@ -115,22 +113,12 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             return with_terms(html, page, self.press)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Every page is printed now: terms get their mentions, and the feeds are written."""
-        self.shell, self.files = Shell(env), files
-        by_address = {page.output.address: page for page in self.pages}
+        """Every page is printed now: what rests on all of them is begun."""
+        self.shell, self.files = Shell(env, config, self._finished), files
         if self.printing:
             self.printing.note_hand_written()
-            ended: Iterable[Output] = self.printing.ended()
-        else:
-            ended = (
-                self.press.with_mentions(replace(page.output, html=page.content))
-                for page in self.pages
-                if page.output.term
-            )
-        for whole in ended:
-            by_address[whole.address].finish(whole)
-        by_address[DATA_PAGE].finish(self.press.completed(by_address[DATA_PAGE].output))
-        self.beside = dict(join_files(self.press.files(), files, config))
+        self.ending = Ending(self.press, self.pages, self.printing.ended if self.printing else None)
+        self.meanwhile.callback(self.ending.stop)
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.index = or_abort(Indexing, self.press.records(map(output_of, pages)))
         self.tell = self.telling.enter_context(steps("Writing pages", len(pages)))
@@ -139,16 +127,23 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         """The theme is put around pages from facts here; `stamped.html` only hands them on."""
         if isinstance(page, FactPage):
+            self.ending.end(page)
             whole = self.shell.around(page, context, config, nav)
             context = {**context, "stamped": whole}  # type: ignore[typeddict-unknown-key]
         return context
 
     @event_priority(-100)
     def on_post_page(self, output: str, page: Page | None = None, **_: Any) -> str:
-        """The page with its policy; without one under `serve`, whose script for reloading differs in each answer."""
+        """The page with its policy, unless that came with the shell."""
         self.tell()
-        self.classes |= classes_of(output)
-        return output if self.live else guarded(output, (page.content if page else "") or "")
+        if isinstance(page, FactPage) and self.shell.finishes:
+            return output
+        return self._finished(output, (page.content if page else "") or "")
+
+    def _finished(self, document: str, content: str) -> str:
+        """With its policy; without one under `serve`, whose script for reloading differs in each answer."""
+        self.classes |= classes_of(document)
+        return document if self.live else guarded(document, content)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, template_name: str, **_: Any) -> str:
@@ -159,14 +154,17 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """The new site takes the place of the old one, unless MkDocs is about to abort because of warnings."""
         self.telling.close()
-        or_abort(self.shell.write_drawings, Path(config.site_dir))
+        site = Path(config.site_dir)
+        or_abort(self.shell.write_drawings, site)
+        or_abort(self.ending.write, site, {file.dest_uri for file in self.files.documentation_pages()})
+        self.classes |= self.press.classes | self.ending.classes
         if self.index and self.live:
-            self.index.write_later(Path(config.site_dir), log.warning)
+            self.index.write_later(site, log.warning)
             if self.printing:
-                built = Built(config, self.files, self.nav, self.shell.env, self.pages, self.beside, self.index)
+                built = Built(config, self.files, self.nav, self.shell.env, self.pages, self.ending.files, self.index)
                 self.server.follow(self.printing, built)
         elif self.index:
-            or_abort(self.index.write, Path(config.site_dir))
+            or_abort(self.index.write, site)
         if self.successor:
             self.successor.finish(config, self.classes)
 
@@ -191,7 +189,8 @@ class Crossbearing(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.successor = None
 
     def _stop_indexing(self) -> None:
-        """Under `serve` the index of the build before may not be written yet."""
+        """And whatever else is worked out meanwhile: under `serve` the build before may not be done yet."""
+        self.meanwhile.close()
         if self.index:
             self.index.stop()
             self.index = None

@@ -12,7 +12,12 @@ from crossbearing.commands.apart import Promised
 @pytest.mark.parametrize("apart", [False, True])
 def test_what_was_promised_is_worked_out_once(apart: bool) -> None:
     asked: list[int] = []
-    promised = Promised(lambda: (asked.append(1), os.getpid())[1], apart)
+
+    def work() -> int:
+        asked.append(1)
+        return os.getpid()
+
+    promised = Promised(work, apart)
     assert (promised.result() == os.getpid()) is not apart
     assert promised.result() == promised.result()
     assert asked == ([] if apart else [1])

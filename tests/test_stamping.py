@@ -44,11 +44,20 @@ def test_each_page_of_a_build_is_what_the_theme_renders(tmp_path: Path) -> None:
     (tmp_path / "trial.py").write_text(TRIAL)
     config = tmp_path / "mkdocs.yml"
     config.write_text(config.read_text().replace("crossbearing_mkdocs.py]", "crossbearing_mkdocs.py, trial.py]"))
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
-    built = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
-    pages = sum("data-md-component" in path.read_text() for path in (tmp_path / "site").rglob("index.html"))
+    site = tmp_path / "site"
+    built = _built(tmp_path)
+    pages = sum("data-md-component" in path.read_text() for path in site.rglob("index.html"))
     assert (built.stdout, built.stderr) == (f"{pages}\n", "")
     assert pages > 100
+    rendered = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    config.write_text(config.read_text().replace(", trial.py]", "]"))  # nobody else looks at whole pages now,
+    assert _built(tmp_path).stderr == ""  # so their policy is stamped too
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == rendered
+
+
+def _built(project: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True)
 
 
 class Theme:

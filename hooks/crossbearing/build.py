@@ -28,6 +28,7 @@ from crossbearing.sections import Section, sections_of
 from crossbearing.site import Mentioned, Site
 from crossbearing.templates import Templates
 from crossbearing.terms import Index, Linkable, link
+from crossbearing.thinning import classes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class Noted:
     mentioned: Mapping[str, list[Mentioned]]
     moved: Mapping[str, View]
     addresses: tuple[str, ...]
+    classes: frozenset[str]
+    """That their elements have."""
+
+
+NOTHING = Noted({}, {}, (), frozenset())
 
 
 class Press:
@@ -78,6 +84,7 @@ class Press:
         self.mentioned: dict[str, list[Mentioned]] = defaultdict(list)
         self.moved: dict[str, View] = {}
         self.addresses: dict[str, None] = {}
+        self.classes: set[str] = set()
 
     @cached_property
     def spoken(self) -> Mapping[str, Spoken]:
@@ -126,8 +133,8 @@ class Press:
 
     def noted(self) -> Noted:
         """What was noted since this was asked last; from here on the press knows nothing of it."""
-        noted = Noted(dict(self.mentioned), dict(self.moved), tuple(self.addresses))
-        for kept in (self.mentioned, self.moved, self.addresses):
+        noted = Noted(dict(self.mentioned), dict(self.moved), tuple(self.addresses), frozenset(self.classes))
+        for kept in (self.mentioned, self.moved, self.addresses, self.classes):
             kept.clear()
         return noted
 
@@ -137,6 +144,7 @@ class Press:
             self.mentioned[term] += mentions_of_term
         self.moved |= noted.moved
         self.addresses |= dict.fromkeys(noted.addresses)
+        self.classes |= noted.classes
 
     def link(self, html: str, address: str, title: str, own: str = "") -> str:
         """The page with its terms linked; its mentions are remembered."""
@@ -160,6 +168,7 @@ class Press:
             source=output.source,
         )
         html = output.html + self.templates.render("mentions", view)
+        self.classes |= classes_of(html)
         return replace(output, html=html, sections=sections_of(html))
 
     @cached_property
@@ -178,6 +187,7 @@ class Press:
         """A page with what is known only when every page is printed: the mentions of its term, or the files."""
         if output.address == DATA_PAGE:
             html = self.templates.render("data", data.view(self.site, self._listed()))
+            self.classes |= classes_of(html)
             return replace(output, html=html, sections=sections_of(html))
         return self.with_mentions(output)
 
@@ -210,6 +220,7 @@ class Press:
         self.moved |= dict.fromkeys(view.also_at, replace(view, values={}))
         html = self.link(self.templates.render(template, view), view.address, view.title, view.term)
         html += scripts(view.nodes)
+        self.classes |= classes_of(html)
         if view.example:
             del self.addresses[view.address]
         told = (view.description, view.source, view.term, view.example)

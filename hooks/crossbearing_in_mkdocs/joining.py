@@ -1,4 +1,4 @@
-"""Turns printed pages and files into files of MkDocs, beside those that it found itself."""
+"""Turns printed pages into files of MkDocs, beside those that it found itself."""
 
 from __future__ import annotations
 
@@ -31,12 +31,3 @@ def join_pages(printed: Iterable[Packed], press: Press, files: Files, config: Mk
         page = FactPage((output, packed), titles.get(file.src_uri, escape(output.title)), file, config)
         files.append(file)
         yield page
-
-
-def join_files(made: Iterable[tuple[str, bytes]], files: Files, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
-    """What is published beside the pages."""
-    for address, content in made:
-        if other := files.get_file_from_path(address):
-            files.remove(other)
-        files.append(File.generated(config, address, content=content))
-        yield address, content

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment
@@ -16,10 +16,16 @@ from crossbearing_in_mkdocs.fact_page import FactPage
 
 
 class Shell:
-    """The theme of one build."""
+    """The theme of one build.
 
-    def __init__(self, env: Environment) -> None:
-        self.env, self.stamps = env, Stamps()
+    Attributes:
+        finishes: whether what it gives is finished; not where another plugin has a say in whole pages.
+    """
+
+    def __init__(self, env: Environment, config: MkDocsConfig, finish: Callable[[str, str], str]) -> None:
+        """For the theme's templates; `finish` makes a document, of which its content is a part, a finished one."""
+        self.env, self.stamps, self._finish = env, Stamps(), finish
+        self.finishes = len(config.plugins.events["post_page"]) == 1
         env.add_extension(Light)
 
     def around(self, page: FactPage, context: TemplateContext, config: MkDocsConfig, nav: Navigation) -> str:
@@ -27,9 +33,16 @@ class Shell:
         template = self.env.get_template("main.html")
         others = len(config.plugins.events["page_context"]) > 1  # what they tell the theme may differ page by page
         if others or page.title != page.meta.get("title") or page in nav.pages:
-            return template.render(context)
+            return self._finished(template.render(context), page.content)
         places = ("assets/", *(other.url for other in nav.pages))
-        return self.stamps.page(page.like(places), page.own, partial(page.shown, template, context))
+
+        def render(own: Mapping[str, str]) -> str:
+            return self._finished(page.shown(template, context, own), own["content"])
+
+        return self.stamps.page(page.like(places), page.own, render)
+
+    def _finished(self, document: str, content: str) -> str:
+        return self._finish(document, content) if self.finishes else document
 
     def write_drawings(self, site: Path) -> None:
         """The file of the theme's drawings, with those of pages that a dirty build has not rendered again."""

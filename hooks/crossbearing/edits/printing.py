@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
-from crossbearing.build import Noted, Output, Press
+from crossbearing.build import NOTHING, Noted, Output, Press
 from crossbearing.commands.sharing import Packed, pack, unpack
 from crossbearing.edits.edit import NAMES
 from crossbearing.edits.reads import Read, Traced, changed
@@ -19,8 +19,6 @@ from crossbearing.site import Mentioned
 
 Unit: TypeAlias = tuple[int, str | None]
 """The number of a type of page, and the fact whose pages of that type they are; None for what looks at all facts."""
-
-NOTHING = Noted({}, {}, ())
 
 
 @dataclass(frozen=True, slots=True)
