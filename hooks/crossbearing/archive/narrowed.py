@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -15,9 +15,9 @@ Value = TypeVar("Value")
 class Narrowed(Mapping[str, Value]):
     """A mapping of which all names are known, all values can be looked up, and some are shown to who goes through."""
 
-    def __init__(self, of: Mapping[str, Value], shown: Collection[str]) -> None:
-        """Shown are the values of these, in the order of the mapping."""
-        self._of, self._shown = of, {key: of[key] for key in of if key in shown}
+    def __init__(self, of: Mapping[str, Value], shown: Iterable[str]) -> None:
+        """Shown are the values of these, as far as there are any."""
+        self._of, self._shown = of, {key: of[key] for key in shown if key in of}
 
     def __getitem__(self, key: str) -> Value:
         return self._of[key]
@@ -41,11 +41,11 @@ class Narrowed(Mapping[str, Value]):
         return self._shown.items()
 
 
-def narrowed(archive: Archive, keys: Collection[Key]) -> Archive:
-    """Of incidents, claims, sources and terms it shows these alone."""
-    facts: dict[type, set[str]] = {kind: set() for kind in (Incident, Claim, Source, Term)}
+def narrowed(archive: Archive, keys: Iterable[Key]) -> Archive:
+    """Of incidents, claims, sources and terms it shows these alone, in this order."""
+    facts: dict[type, list[str]] = {kind: [] for kind in (Incident, Claim, Source, Term)}
     for kind, key in keys:
-        facts[kind].add(key)
+        facts[kind].append(key)
     return replace(
         archive,
         incidents=Narrowed(archive.incidents, facts[Incident]),

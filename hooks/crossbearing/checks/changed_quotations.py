@@ -23,9 +23,24 @@ def problems(archive: Archive) -> Iterator[Problem]:
         held = by_source.get(capture.source, ())
         for key, uses in _lost(capture, held).items():
             if capture.source in archive.sources and key in archive.claims:  # other rules tell what is not there
-                unproven = [entry for entry in held if entry[0].key == key and not proof_in(capture, entry[2])]
+                unproven = _unproven(key, held, capture)
                 yield from _changed(unproven, len(uses), archive, capture.source)
                 yield from _deleted(uses[len(unproven) :], key, archive, capture)
+
+
+def changed_in_claims(archive: Archive) -> Iterator[Problem]:
+    """Those of them that stand in claims."""
+    by_source = quotations(archive)
+    for capture in archive.captures.values():
+        if (held := by_source.get(capture.source)) and capture.source in archive.sources:
+            lost, claims = _lost(capture, held), {claim.key for claim, _, _ in held}
+            for key in lost.keys() & claims:
+                yield from _changed(_unproven(key, held, capture), len(lost[key]), archive, capture.source)
+
+
+def _unproven(key: str, held: Iterable[Quoted], capture: Capture) -> list[Quoted]:
+    """The quotations of this claim that the capture does not prove."""
+    return [entry for entry in held if entry[0].key == key and not proof_in(capture, entry[2])]
 
 
 def _lost(capture: Capture, held: Iterable[Quoted]) -> Mapping[str, list[Use]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crossbearing.archive import Archive
 from crossbearing.captured import verified
-from crossbearing.checks import changed_quotations
+from crossbearing.checks.changed_quotations import changed_in_claims
 from crossbearing.problems import Problem, Severity, field, quoted
 
 SEVERITY = Severity.WARNING
@@ -14,7 +14,7 @@ SEVERITY = Severity.WARNING
 
 def problems(archive: Archive) -> Iterator[Problem]:
     """Quotations that no capture proves, and that were not proven before either."""
-    changed = {problem.place for problem in changed_quotations.problems(archive)}  # told there, once
+    changed = {problem.place for problem in changed_in_claims(archive)}  # told there, once
     for claim in archive.claims.values():
         for number, statement in enumerate(claim.statements):
             if statement.quote and verified(statement, archive) == "not-captured":

@@ -27,8 +27,8 @@ from crossbearing.kinds import Claim
 from crossbearing.problems import Place, Problem, Severity
 from crossbearing.read import Document
 
-BATCHES = 16
-"""Into so many parts facts are shared out: none takes long, and each looks at what all have in common."""
+AT_ONCE = 60
+"""So many facts one process takes at once; of so many, places stay unpacked (`read/packing.py`)."""
 
 Piece: TypeAlias = ModuleType | Sequence[Key]
 """A rule for all facts, or facts for all other rules."""
@@ -71,7 +71,7 @@ def _found(
         if isinstance(piece, ModuleType):
             yield number, tuple(problems_by(piece, archive, today))
         else:
-            near = narrowed(archive, frozenset(piece))
+            near = narrowed(archive, piece)
             yield number, tuple(problem for rule in each for problem in problems_by(rule, near, today))
 
     return shared(range(len(pieces)), work, processes)
@@ -103,8 +103,7 @@ def _digest(document: Document) -> bytes:
 
 
 def _batches(facts: Sequence[Key]) -> Sequence[Sequence[Key]]:
-    """Near one another in the archive are facts of one kind: each batch has some of all."""
-    return [batch for number in range(BATCHES) if (batch := facts[number::BATCHES])]
+    return [facts[begin : begin + AT_ONCE] for begin in range(0, len(facts), AT_ONCE)]
 
 
 def _keep(kept: Kept, problems: Iterable[Problem], names: Mapping[str, str]) -> None:
