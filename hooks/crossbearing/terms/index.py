@@ -87,8 +87,8 @@ class Index:
         by_word: dict[str, list[tuple[bool, tuple[str, ...], str]]] = defaultdict(list)
         for name in sorted(_names(terms), key=lambda name: -len(name.text)):
             lower = _lower(name.text)
-            words = tuple((name.text if name.is_exact else lower).split(" "))
-            by_word[_first_word(lower)].append((name.is_exact, words, name.term))
+            words = tuple((name.text if name.is_exact else lower).split())
+            by_word[WORD.findall(lower)[0]].append((name.is_exact, words, name.term))
         return cls({word: tuple(names) for word, names in by_word.items()}, {term.id: term.summary for term in terms})
 
     def uses(self, text: str) -> tuple[Use, ...]:
@@ -152,11 +152,6 @@ def _plain(name: str) -> str:
     text = " ".join(normalize("NFC", name).translate(ALIKE).split())
     word = WORD.search(text)
     return text[word.start() :] if word else ""
-
-
-def _first_word(name: str) -> str:
-    word = WORD.match(name)
-    return word[0] if word else ""
 
 
 def _lower(text: str) -> str:

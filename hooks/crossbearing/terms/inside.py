@@ -36,13 +36,13 @@ class Inside:
 
     __slots__ = ("_elements", "ends", "name", "names", "outer", "root", "size", "ways", "zone")
 
-    def __init__(self, zone: Zone, outer: Inside | None = None, name: str = "") -> None:
+    def __init__(self, zone: Zone, outer: Inside | None = None, name: str = "", ends: tuple[Event, ...] = ()) -> None:
         """Of this name, in which that holds for the text."""
         self.zone, self.outer, self.name = zone, outer, name
         self.root: Inside = outer.root if outer else self
         self.names: frozenset[str] = outer.names | {name} if outer else frozenset()
         """Of the elements that are open: tags that end them make a difference, whatever else they are."""
-        self.ends: tuple[Event, ...] = ()
+        self.ends = ends
         """What happens where it ends."""
         self.ways: dict[Between, Way] = {}
         self.size = 0
@@ -80,7 +80,6 @@ class Inside:
     def _opened(self, tag: Tag) -> Inside:
         told = dict(tag.told)
         zone = self.zone.within(tag.name, told, self.root.zone.language)
-        within = self._elements[tag] = Inside(zone, self, tag.name)
         ends: list[Event] = []
         if tag.name == "a" and self.zone.linkable and (term := told.get("data-term")):
             ends.append(("link", term, ""))
@@ -88,18 +87,19 @@ class Inside:
             ends.append(("quotation", zone.statement, zone.language))
         if zone.retold and not self.zone.retold:
             ends.append(("retold", "", ""))
-        within.ends = tuple(ends)
+        within = self._elements[tag] = Inside(zone, self, tag.name, tuple(ends))
         return within
 
     def _closed(self, name: str) -> tuple[Inside, tuple[Event, ...]]:
         """Outside of the innermost element of that name, with all closed that was left open within."""
         events: list[Event] = []
-        here: Inside | None = self
-        closed = ""
-        while here and here.outer and closed != name:
+        here = self
+        while here.outer:
             events += here.ends
-            closed, here = here.name, here.outer
-        return here or self.root, tuple(events)
+            inner, here = here, here.outer
+            if inner.name == name:
+                break
+        return here, tuple(events)
 
 
 def outside(language: str) -> Inside:
