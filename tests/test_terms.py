@@ -119,10 +119,17 @@ LINKS = [
     ('Mi-8 <a href="FSA>HTS', '{mi-8|Mi-8} <a href="FSA>HTS'),
     ("Mi-8 <!-- FSA", "{mi-8|Mi-8} <!-- FSA"),
     ("</code>Mi-8", "</code>{mi-8|Mi-8}"),
+    ("<h2>a <em>b</em></b> FSA</h2>", "<h2>a <em>b</em></b> FSA</h2>"),
+    ("<b><code>x</b> FSA", "<b><code>x</b> FSA"),
+    ('<hr data-no-terms>FSA <br lang="ru">Mi-8', '<hr data-no-terms>{fsa|FSA} <br lang="ru">{mi-8|Mi-8}'),
+    ("<ul data-no-terms><li lang=en>a<li lang=en>FSA</ul>", "<ul data-no-terms><li lang=en>a<li lang=en>FSA</ul>"),
+    ("<b>M</b>i-8 <b>F<i>SA</i></b>", "<b>M</b>i-8 <b>F<i>SA</i></b>"),
     ("<ul><li data-no-terms>Mi-8<li>Mi-8</ul>", "<ul><li data-no-terms>Mi-8<li>{mi-8|Mi-8}</ul>"),
     # what is linked already
     ('<a href="x" data-term="mi-8">it</a> Mi-8 FSA', '<a href="x" data-term="mi-8">it</a> Mi-8 {fsa|FSA}'),
     ('Mi-8 <a data-term="mi-8">it</a> Mi-8', '{mi-8|Mi-8} <a data-term="mi-8">it</a> Mi-8'),
+    ('<a data-term="mi-8"></a> Mi-8', '<a data-term="mi-8"></a> {mi-8|Mi-8}'),
+    ('<a data-term="mi-8"> </a> Mi-8', '<a data-term="mi-8"> </a> {mi-8|Mi-8}'),
     ('<h2><a data-term="mi-8">it</a></h2>Mi-8', '<h2><a data-term="mi-8">it</a></h2>{mi-8|Mi-8}'),
 ]  # fmt: skip
 
