@@ -1,8 +1,10 @@
 """What is said of a text that is no YAML: where to mend it, what is wrong, and what to do. More in cases/yaml."""
 
 import pytest
+import yaml
 
-from crossbearing.read import read
+from crossbearing.read import Document, read
+from crossbearing.read.syntax import explain
 
 QUOTED = "put the value in quotation marks"
 COLON = f"a second `:` stands in the value ({QUOTED}, or mend the indentation)"
@@ -26,6 +28,7 @@ CLOSED = (
     "double a ' inside '…', and put \\ before a \" inside \"…\")"
 )
 AFTER = f"a value that begins with a bracket is a list, and something stands after it ({QUOTED})"
+ALIAS = 'the alias "*x" is not allowed (write the value out, or put it in quotation marks)'
 
 SAID = [
     ("a: b: c", f"1:5: {COLON}"),
@@ -87,6 +90,10 @@ SAID = [
     ("a: [b,\n  c] d\n", f"1:4: {AFTER}"),
     ("a: [b]\n c\n", f"2:2: {FIT}"),
     ("[]: b\n", "1:1: a field's name is one word (write `field: value`)"),
+    ('a: "b\\ec"', "1:4: the invisible character U+001B is not allowed (delete it)"),
+    ('a: ["b\\rc"]', "1:5: the invisible character U+000D is not allowed (delete it)"),
+    ("x: y\na: b\na: c\n", "3:1: `a` stands twice, first on line 2 (keep one of the two)"),
+    ("*x", f"1:1: {ALIAS}"),
 ]
 
 
@@ -95,3 +102,23 @@ def test_a_mistake_in_the_syntax_is_said_in_an_editors_words(text: str, said: st
     document = read(text.encode(), "x.yml")
     assert [str(problem) for problem in document.problems] == [f"x.yml:{said}"]
     assert {problem.rule for problem in document.problems} == {"yaml"}
+
+
+def test_what_follows_a_mistake_is_read_all_the_same() -> None:
+    document = read(b"[]: b\nc: *x\n*x : d\ne: f\ne: g\n", "x.yml")
+    assert [str(problem) for problem in document.problems] == [
+        "x.yml:1:1: a field's name is one word (write `field: value`)",
+        f"x.yml:2:4: {ALIAS}",
+        f"x.yml:3:1: {ALIAS}",
+        "x.yml:3:1: a field's name is one word (write `field: value`)",
+        "x.yml:5:1: `e` stands twice, first on line 4 (keep one of the two)",
+    ]
+    assert str(document.find(("c",))) == "x.yml:2:4"
+
+
+def test_what_no_parser_says_today_is_not_yaml() -> None:
+    document = Document("x.yml", "a: b\n")
+    explain(yaml.MarkedYAMLError(problem="found something new"), document)
+    assert [str(problem) for problem in document.problems] == [
+        "x.yml:1:1: this is not YAML (compare the file with the example in facts/README.md)"
+    ]

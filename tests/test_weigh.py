@@ -121,6 +121,72 @@ def test_who_owns_a_voice_counts_while_he_owns_it(valid: Mapping[str, str], owne
     assert Voices(claim, archive).owners(claim.statements[0]) == owners
 
 
+@pytest.mark.parametrize(
+    ("owner", "certain"),
+    [({"denies": "a"}, False), ({"denies": "wide"}, False), ({"says": "a"}, True), ({"says": "unknown"}, True)],
+)
+def test_a_denial_may_be_its_owners_where_the_owner_denies_the_same(owner: Mapping[str, str], certain: bool) -> None:
+    case = {
+        "terms": {"state": {"organisations": "State"}, "paper": {"organisations": "Paper", "owned-by": "state"}},
+        "sources": {"paper": {"publisher": "Paper"}, "state": {"publisher": "State"}},
+        "within": {"a": "wide"},
+        "statements": [{"source": "paper", "denies": "a"}, {"source": "state", **owner}],
+    }
+    weighed = weigh(*archive_of(case))
+    assert [entry.certain for entry in weighed.statements] == [certain, True]
+    assert Voice("Paper", "paper") in weighed.answers["a"].denied_by
+
+
+def test_a_denial_is_that_of_whom_its_source_repeats() -> None:
+    case = {
+        "sources": {
+            "office": {"publisher": "Office"},
+            "agency": {"publisher": "Agency"},
+            "paper": {"publisher": "Paper", "repeats": ["agency", "office"]},
+        },
+        "within": {"a": "wide", "b": "wide"},
+        "statements": [
+            {"source": "agency", "denies": "wide"},
+            {"source": "office", "denies": "b"},
+            {"source": "paper", "denies": "a"},
+        ],
+    }
+    weighed = weigh(*archive_of(case))
+    assert [entry.counts_as for entry in weighed.statements] == [
+        (Voice("Agency"),), (Voice("Office"),), (Voice("Agency"),),
+    ]  # fmt: skip
+    denied = {name: [voice.name for voice in answer.denied_by] for name, answer in weighed.answers.items()}
+    assert denied == {"wide": ["Agency"], "a": ["Agency"], "b": ["Agency", "Office"]}
+
+
+def test_one_certain_root_makes_a_voice_certain_whatever_its_other_roots_are() -> None:
+    sources = {name: {"publisher": "Agency", "speaker": "agency"} for name in ("morning", "noon", "evening")}
+    case = {
+        "terms": {"agency": {"organisations": "Agency"}},
+        "sources": {**sources, "paper": {"publisher": "Paper", "repeats": ["morning", "noon", "evening"]}},
+        "statements": [
+            {"source": "morning", "says": "a", "source_unknown": "yes"},
+            {"source": "noon", "says": "a"},
+            {"source": "evening", "says": "a", "source_unknown": "yes"},
+            {"source": "paper", "says": "a"},
+        ],
+    }
+    weighed = weigh(*archive_of(case))
+    agency = (Voice("Agency", "agency"),)
+    assert [(entry.counts_as, entry.certain) for entry in weighed.statements] == [
+        (agency, False), (agency, True), (agency, False), (agency, True),
+    ]  # fmt: skip
+    assert (weighed.answers["a"].said_by, weighed.answers["a"].said_by_uncertain) == (agency, ())
+
+
+def test_an_answer_that_the_verdict_leaves_out_is_not_assessed() -> None:
+    case = {"names": ["a", "b"], "likelihood": {"a": "very-unlikely"}, "confidence": "high"}
+    claim, _ = archive_of({**case, "statements": [{"source": "paper", "says": "a"}]})
+    assert [finding_of_answer(name, claim.verdict) for name in ("a", "b")] == ["refuted", "not-assessed"]
+    assert [finding_of_answer(name, None) for name in ("a", "b")] == ["not-assessed", "not-assessed"]
+    assert finding_of_claim(claim) == "open"
+
+
 def test_contradiction_is_the_same_both_ways() -> None:
     for case in cases("answers"):
         claim, _ = archive_of(case)

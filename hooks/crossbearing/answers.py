@@ -8,13 +8,12 @@ from math import inf
 from crossbearing.kinds import Answer, Claim, Statement
 
 
-def widths(name: str, claim: Claim) -> tuple[str, ...]:
+def widths(name: str | None, claim: Claim) -> tuple[str, ...]:
     """The answer and all wider ones, narrowest first: whoever says it says them all. Nothing for what is no answer."""
     chain: list[str] = []
-    wider: str | None = name
-    while wider and wider in claim.answers and wider not in chain:
-        chain.append(wider)
-        wider = claim.answers[wider].within
+    while name and name in claim.answers and name not in chain:
+        chain.append(name)
+        name = claim.answers[name].within
     return tuple(chain)
 
 
@@ -30,7 +29,7 @@ def exclude(one: str, other: str, claim: Claim) -> bool:
 
 def contradict(one: Statement, other: Statement, claim: Claim) -> bool:
     """Whether two statements cannot both be true: excluding answers are said, or one is said and denied."""
-    said, said_too = widths(one.says or "", claim), widths(other.says or "", claim)
+    said, said_too = widths(one.says, claim), widths(other.says, claim)
     if said and said_too:
         return exclude(said[0], said_too[0], claim)
     return one.denies in said_too or other.denies in said

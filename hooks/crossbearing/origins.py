@@ -39,17 +39,15 @@ class Origins:
 
     def of(self, statement: Statement, answer: str) -> Mapping[Voice, bool]:
         """Whose voices stand behind a statement, as far as it is about that answer, and whether each is certain."""
-        found: dict[Voice, bool] = {}
-        for root in self._roots(statement, answer):
-            voice = self.voices.counts_as(root)
-            found[voice] = found.get(voice, False) or self._is_certain(root, answer)
-        return found
+        roots = self._roots(statement, answer)
+        found = [(self.voices.counts_as(root), self._is_certain(root, answer)) for root in roots]
+        return {voice: any(certain for other, certain in found if other == voice) for voice, _ in found}
 
     def struck(self, statement: Statement) -> str:
         """Why a statement is shown but not counted; empty where it counts."""
         if withdrawn := self.voices.source(statement).withdrawn:
             return f"its source was withdrawn on {words(withdrawn.on)}: {withdrawn.why}"
-        if not self._roots(statement, _subject(statement)):
+        if not self._roots(statement, subject(statement)):
             return "it only repeats a source that was withdrawn"
         later = next((other for other in self._of_same_voice(statement) if self._replaces(other, statement)), None)
         date = self.voices.said(later) if later else None
@@ -83,12 +81,16 @@ class Origins:
 
     def _repeated(self, statement: Statement, answer: str) -> Iterator[Statement]:
         """The statements of the sources that its source repeats, where they say or deny the same answer."""
-        repeats = self.voices.source(statement).repeats
-        for other in (other for repeat in repeats for other in self.by_source.get(repeat.source, ())):
-            if bool(other.says) == bool(statement.says):
-                narrow, wide = (_subject(other), answer) if other.says else (answer, _subject(other))
-                if wide == narrow or wide in widths(narrow, self.claim):
-                    yield other
+        for repeat in self.voices.source(statement).repeats:
+            found = self.by_source.get(repeat.source, ())
+            yield from (other for other in found if self._agrees(other, statement, answer))
+
+    def _agrees(self, other: Statement, statement: Statement, answer: str) -> bool:
+        """Whether the other says that answer too, or a narrower one; or denies it too, or a wider one."""
+        if bool(other.says) != bool(statement.says):
+            return False
+        narrow, wide = (subject(other), answer) if other.says else (answer, subject(other))
+        return wide == narrow or wide in widths(narrow, self.claim)
 
     def _is_certain(self, root: Statement, answer: str) -> bool:
         """Whether it is sure that the voice spoke, and for itself: its owner does not say the same."""
@@ -98,7 +100,7 @@ class Origins:
         return not any(
             self.voices.counts_as(other) in owners
             for other in (self.claim.statements if owners else ())
-            if other.says and answer in widths(other.says, self.claim) and not self.voices.source(other).withdrawn
+            if self._agrees(other, root, answer) and not self.voices.source(other).withdrawn
         )
 
     def _of_same_voice(self, statement: Statement) -> Iterator[Statement]:
@@ -114,6 +116,6 @@ class Origins:
         return in_order and not self.voices.source(later).withdrawn and contradict(earlier, later, self.claim)
 
 
-def _subject(statement: Statement) -> str:
+def subject(statement: Statement) -> str:
     """The answer that a statement is about, said or denied; `unknown` and `nothing` are no answers."""
     return statement.says or statement.denies or ""

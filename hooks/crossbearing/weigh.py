@@ -10,8 +10,8 @@ from typing import Literal
 from crossbearing.answers import contested, narrowest, widths
 from crossbearing.archive import Archive
 from crossbearing.kinds import Claim, Statement, Verdict
-from crossbearing.kinds.scales import rank
-from crossbearing.origins import Origins
+from crossbearing.kinds.scales import Assessed, rank
+from crossbearing.origins import Origins, subject
 from crossbearing.voices import Voice
 
 Agreement = Literal["contested", "agreed", "single-origin", "unanswered"]
@@ -96,7 +96,7 @@ def weigh(claim: Claim, archive: Archive) -> Weighed:
 
 def finding_of_answer(name: str, verdict: Verdict | None) -> Finding:
     """Established and refuted need confidence; what goes beyond likely or unlikely without it only leans."""
-    likelihood = verdict.likelihood.get(name, "not-assessed") if verdict else "not-assessed"
+    likelihood = _likelihood(name, verdict)
     if verdict is None or likelihood == "not-assessed":
         return "not-assessed"
     if likelihood == "roughly-even-chance":
@@ -109,15 +109,19 @@ def finding_of_answer(name: str, verdict: Verdict | None) -> Finding:
 def finding_of_claim(claim: Claim) -> Finding:
     """That of the best of the narrowest answers where answers exclude one another, else how far all are decided."""
     findings = {name: finding_of_answer(name, claim.verdict) for name in claim.answers}
-    if claim.verdict is None or set(findings.values()) == {"not-assessed"}:
+    if all(finding == "not-assessed" for finding in findings.values()):
         return "not-assessed"
     if not claim.exclusive:
         return _finding_of_all(tuple(findings.values()))
     if all(findings[name] == "refuted" for name in narrowest(claim)):
         return "refuted"
-    likelihood = claim.verdict.likelihood
-    best = max(narrowest(claim), key=lambda name: rank(likelihood.get(name, "not-assessed")))
-    return "open" if rank(likelihood.get(best, "not-assessed")) <= rank("unlikely") else findings[best]
+    likelihood = {name: rank(_likelihood(name, claim.verdict)) for name in narrowest(claim)}
+    best = max(likelihood, key=lambda name: likelihood[name])
+    return "open" if likelihood[best] <= rank("unlikely") else findings[best]
+
+
+def _likelihood(name: str, verdict: Verdict | None) -> Assessed:
+    return verdict.likelihood.get(name, "not-assessed") if verdict else "not-assessed"
 
 
 def _finding_of_all(findings: tuple[Finding, ...]) -> Finding:
@@ -127,7 +131,7 @@ def _finding_of_all(findings: tuple[Finding, ...]) -> Finding:
 
 
 def _statement(statement: Statement, origins: Origins) -> WeighedStatement:
-    found = origins.of(statement, statement.says or statement.denies or "")
+    found = origins.of(statement, subject(statement))
     return WeighedStatement(
         statement=statement,
         voice=origins.voices.voice(statement),
@@ -139,19 +143,17 @@ def _statement(statement: Statement, origins: Origins) -> WeighedStatement:
 
 def _answer(name: str, counted: tuple[Statement, ...], origins: Origins) -> WeighedAnswer:
     claim = origins.claim
-    found: dict[Voice, bool] = {}
-    for statement in counted:
-        if name in widths(statement.says or "", claim):
-            for voice, certain in origins.of(statement, name).items():
-                found[voice] = found.get(voice, False) or certain
+    saying = (statement for statement in counted if name in widths(statement.says, claim))
+    heard = [found for statement in saying for found in origins.of(statement, name).items()]
+    certain = {voice for voice, is_certain in heard if is_certain}
     denials = (statement for statement in counted if statement.denies in widths(name, claim))
     return WeighedAnswer(
         id=name,
         finding=finding_of_answer(name, claim.verdict),
-        said_by=tuple(sorted(voice for voice, certain in found.items() if certain)),
-        said_by_uncertain=tuple(sorted(voice for voice, certain in found.items() if not certain)),
-        denied_by=tuple(sorted({voice for one in denials for voice in origins.of(one, one.denies or "")})),
-        statements=sum(name in widths(statement.says or "", claim) for statement in claim.statements),
+        said_by=tuple(sorted(certain)),
+        said_by_uncertain=tuple(sorted({voice for voice, _ in heard} - certain)),
+        denied_by=tuple(sorted({voice for one in denials for voice in origins.of(one, subject(one))})),
+        statements=sum(name in widths(statement.says, claim) for statement in claim.statements),
     )
 
 
