@@ -24,6 +24,8 @@ def read(html: str, language: str) -> Page:
             walk.parts.append(shown)
             if inside.zone.linkable:
                 walk.runs.append((size, size + len(shown), start, end))
+            if inside.zone.linkable or inside.zone.quoted:
+                walk.told.add(len(walk.blocks) - 1)
             size += len(shown)
         end += len(written)
         markup = between(written)
@@ -41,6 +43,8 @@ class _Walk:
         self.begun: list[int] = []
         """Where that began whose ends are noted, outermost first."""
         self.blocks = [0]
+        self.told: set[int] = set()
+        """The numbers of those blocks in which a name can matter."""
         self.sections = [Section(0, "")]
         self.runs: list[Run] = []
         self.links: list[Use] = []
@@ -80,7 +84,7 @@ class _Walk:
     def page(self) -> Page:
         text = "".join(self.parts)
         links = [use for link in self.links if (use := _in_one_block(link, text))]
-        return Page(text, self.blocks, self.sections, self.runs, links, self.quotations, self.retold)
+        return Page(text, self.blocks, sorted(self.told), self.sections, self.runs, links, self.quotations, self.retold)
 
 
 def _unescaped(entity: re.Match[str]) -> str:

@@ -48,6 +48,8 @@ class Page:
     """Blanks and line breaks as in the HTML; blocks divided by a NUL."""
     blocks: list[int]
     """Where each begins: a paragraph, an item, a cell, whatever no element but inline ones divides."""
+    told: list[int]
+    """The numbers of those in which some text may be linked or is quoted: no name in another is of any use."""
     sections: list[Section]
     runs: list[Run]
     links: list[Use]
@@ -57,12 +59,12 @@ class Page:
     """From where to where the page only says again what stands on another."""
 
     def named(self, index: Index) -> Iterator[Use]:
-        """The names in the text, none across two blocks."""
-        start = 0
-        for block in self.text.split(BREAK):
-            for use in index.uses(block):
+        """The names in those blocks, none across two."""
+        ends = [*(start - 1 for start in self.blocks[1:]), len(self.text)]
+        for number in self.told:
+            start = self.blocks[number]
+            for use in index.uses(self.text[start : ends[number]]):
                 yield Use(start + use.start, start + use.end, use.term)
-            start += len(block) + 1
 
     def block_at(self, place: int) -> tuple[int, int]:
         """Where the block of that place begins and ends."""
