@@ -92,6 +92,12 @@ def test_every_old_address_leads_to_the_page_in_one_step(site: Path) -> None:
         assert page.select("h1")
 
 
+def test_a_page_names_its_icon_so_that_no_browser_asks_the_host_for_one(site: Path) -> None:
+    pages = {path: BeautifulSoup(path.read_bytes(), "html5lib") for path in site.rglob("*.html")}
+    assert len(pages) > len(MOVED)
+    assert [path for path, page in pages.items() if not page.select_one("link[rel~=icon]")] == []
+
+
 def test_nobody_is_led_to_an_old_address(site: Path) -> None:
     old = {f"{address}index.html" for address in MOVED}
     for path in site.rglob("*"):
@@ -122,6 +128,7 @@ def test_the_words_of_a_redirect_are_text_whatever_they_hold(tiny: Path) -> None
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         "<style>html { background: Canvas; color: CanvasText; }</style>\n"
+        '<link rel="icon" href="data:,">\n'
         "<title>levee &#34;&lt;b&gt;&#34; &amp; co</title>\n"
         '<meta http-equiv="refresh" content="0; url=../levee/">\n'
         '<link rel="canonical" href="../levee/">\n</head>\n<body>\n'
