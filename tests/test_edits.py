@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from queue import Queue
 from random import Random
 from threading import Thread
 from typing import Any
@@ -16,10 +17,13 @@ from mkdocs.config import load_config
 
 from bench import facts
 from crossbearing.archive import load
+from crossbearing.build import Press
 from crossbearing.checks import check
+from crossbearing.commands.reading import read_site
 from crossbearing.edits.checking import sound
 from crossbearing.edits.edit import edited, saved, state_of
 from crossbearing.problems import errors
+from crossbearing_in_mkdocs import editing
 from crossbearing_in_mkdocs.waiting import Waiting
 from crossbearing_mkdocs import Crossbearing
 
@@ -191,6 +195,48 @@ def test_edits_that_come_before_the_last_is_done_are_all_followed(preview: Previ
     preview.finish()
     assert is_as_built_anew(preview, tmp_path / "cold")
     assert preview.whole_builds == 1
+
+
+def test_what_takes_long_waits_until_nobody_goes_on_editing(
+    preview: Preview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rested, made = Queue[float](), preview.site / "data" / "facts.json"
+    chance, before = Random(10), made.read_bytes()
+    monkeypatch.setattr(editing, "CALM", 3600)
+    rest = Waiting.rest
+
+    def told(waiting: Waiting, seconds: float) -> None:
+        rested.put(seconds)
+        rest(waiting, seconds)
+
+    monkeypatch.setattr(Waiting, "rest", told)
+    edit(preview.project, "incidents/*/claims/*.yml", question, chance)
+    preview.plugin.server.build(preview.whole)
+    assert rested.get() == 3600
+    assert made.read_bytes() == before
+    app = preview.plugin.server.waiting.around(lambda *_: [made.read_bytes()], "http://127.0.0.1:8000/")
+    (asked,) = app({"PATH_INFO": "/data/facts.json"}, print)
+    assert asked != before  # whoever asks for it has it at once
+    edit(preview.project, "incidents/*/claims/*.yml", question, chance)
+    preview.plugin.server.build(preview.whole)
+    assert rested.get() == 3600
+    edit(preview.project, "incidents/*/claims/*.yml", question, chance)
+    preview.follow()  # and an edit that comes meanwhile does not wait
+    assert is_as_built_anew(preview, tmp_path / "cold")
+    assert preview.whole_builds == 1
+
+
+def test_files_beside_the_pages_are_made_one_by_one_each_once(project: Path) -> None:
+    site, _ = read_site(project / "facts")
+    assert site
+    press = Press(site)
+    list(press.pages())
+    first = next(press.feeds())
+    assert next(press.feeds()) is first
+    whole = tuple(press.feeds())
+    assert [file is again for file, again in zip(whole, press.feeds(), strict=True)] == [True] * len(whole)
+    press.forget()
+    assert next(press.feeds()) is not first
 
 
 def test_an_error_is_told_the_last_good_site_stays_and_its_mending_is_followed(

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import tee
 from types import MappingProxyType, ModuleType
 
 from crossbearing.addresses import DATA_PAGE, INCIDENTS, address_of, file_of, relative
@@ -128,7 +130,7 @@ class Press:
     def forget(self) -> None:
         """What was noted, and what was worked out when every page was printed."""
         self.noted()
-        for late in ("spoken", "feeds"):
+        for late in ("spoken", "_feeds"):
             self.__dict__.pop(late, None)
 
     def noted(self) -> Noted:
@@ -171,9 +173,16 @@ class Press:
         self.classes |= classes_of(html)
         return replace(output, html=html, sections=sections_of(html))
 
+    def feeds(self) -> Iterator[File]:
+        """The files of the data set and its like, each made once; asked for only when every page is printed."""
+        return copy(self._feeds)
+
     @cached_property
-    def feeds(self) -> tuple[File, ...]:
-        """The files of the data set and its like; asked for only when every page is printed."""
+    def _feeds(self) -> Iterator[File]:
+        """Stays at its beginning, and keeps what its copies have gone past."""
+        return tee(self._fed(), 1)[0]
+
+    def _fed(self) -> Iterator[File]:
         weighed = self.site.weighed
         edition = Edition(
             self.site,
@@ -181,7 +190,8 @@ class Press:
             tuple(self.addresses),
             lambda claim: finding_words(claim, weighed[claim.key]),
         )
-        return tuple(file for feed in FEEDS for file in feed.files(edition))
+        for feed in FEEDS:
+            yield from feed.files(edition)
 
     def completed(self, output: Output) -> Output:
         """A page with what is known only when every page is printed: the mentions of its term, or the files."""
@@ -192,11 +202,11 @@ class Press:
         return self.with_mentions(output)
 
     def _listed(self) -> tuple[data.Listed, ...]:
-        return tuple(data.Listed.of(file.address, file.about, file.content) for file in self.feeds)
+        return tuple(data.Listed.of(file.address, file.about, file.content) for file in self.feeds())
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """What is published beside the pages, with its path; complete only when every page is printed."""
-        for file in self.feeds:
+        for file in self.feeds():
             yield file.address, file.content
         for page in DOCUMENTS:
             for view in page.views(self.site):

@@ -6,7 +6,6 @@ What is not stale afterwards, MkDocs would write just the same. What an edit may
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from threading import Thread
@@ -21,6 +20,9 @@ from crossbearing_in_mkdocs.served import Served
 from crossbearing_in_mkdocs.waiting import Waiting
 
 log = logging.getLogger("mkdocs.plugins.crossbearing")
+
+CALM = 5
+"""Seconds after which nobody seems to go on editing: then comes what takes long, and what nobody has asked for."""
 
 
 class Editing:
@@ -53,6 +55,7 @@ class Editing:
     def go_on(self) -> None:
         """Writes what is left, without keeping anybody waiting."""
         self._stopped = False
+        self.waiting.hurry(False)
         self._thread = Thread(target=self._work, daemon=True)
         self._thread.start()
 
@@ -66,16 +69,17 @@ class Editing:
 
     def finish(self) -> None:
         """Returns when everything is as if it were built anew."""
+        self.waiting.hurry(True)
         if self._thread:
             self._thread.join()
         if self.served.built.index:
             self.served.built.index.finish()
 
     def _work(self) -> None:
-        steps: tuple[Callable[[], None], ...] = (self._print_left, self._end_terms, self._write_beside, self._index)
+        for_now, later = (self._print_left, self._rest), (self._end_terms, self._write_beside, self._index)
         self.failed = True
         try:
-            for step in steps:
+            for step in (*for_now, *later):
                 if not self._stopped:
                     step()
             self.failed = False
@@ -101,6 +105,9 @@ class Editing:
         wanted = set(self.waiting.wanted)
         units = (unit for unit in self._left if wanted and not self.printing.addresses((unit,)).isdisjoint(wanted))
         return next(units, next(iter(self._left)))
+
+    def _rest(self) -> None:
+        self.waiting.rest(CALM)
 
     def _end_terms(self) -> None:
         for whole in self.printing.ended():

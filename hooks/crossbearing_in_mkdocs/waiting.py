@@ -17,6 +17,7 @@ class Waiting:
     def __init__(self) -> None:
         self._condition = Condition()
         self._stale: set[str] = set()
+        self._hurried = False
         self.wanted: set[str] = set()
 
     def stale(self, addresses: Set[str]) -> None:
@@ -31,6 +32,17 @@ class Waiting:
         with self._condition:
             self._stale -= addresses
             self.wanted -= addresses
+            self._condition.notify_all()
+
+    def rest(self, seconds: float) -> None:
+        """Returns when so much time has passed, or at once when somebody waits, or is in a hurry."""
+        with self._condition:
+            self._condition.wait_for(lambda: self._hurried or self.wanted, seconds)
+
+    def hurry(self, hurried: bool) -> None:
+        """Whether nobody rests from now on."""
+        with self._condition:
+            self._hurried = hurried
             self._condition.notify_all()
 
     def around(self, app: App, root: str) -> App:
@@ -53,4 +65,5 @@ class Waiting:
         with self._condition:
             if address in self._stale:
                 self.wanted.add(address)
+                self._condition.notify_all()
             self._condition.wait_for(lambda: address not in self._stale)
