@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +25,7 @@ from crossbearing.edits.checking import sound
 from crossbearing.edits.edit import edited, saved, state_of
 from crossbearing.problems import errors
 from crossbearing_in_mkdocs import editing
+from crossbearing_in_mkdocs.fact_page import FactPage
 from crossbearing_in_mkdocs.waiting import Waiting
 from crossbearing_mkdocs import Crossbearing
 
@@ -224,6 +226,13 @@ def test_what_takes_long_waits_until_nobody_goes_on_editing(
     preview.follow()  # and an edit that comes meanwhile does not wait
     assert is_as_built_anew(preview, tmp_path / "cold")
     assert preview.whole_builds == 1
+
+
+def test_no_search_for_cycles_looks_through_the_whole_site_at_an_edit(preview: Preview) -> None:
+    looked_through = gc.get_objects()
+    assert preview.plugin.server.editing
+    assert preview.plugin.server.editing.served.pages
+    assert [one for one in looked_through if isinstance(one, FactPage)] == []
 
 
 def test_files_beside_the_pages_are_made_one_by_one_each_once(project: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -71,6 +72,7 @@ class Serving:
     def begin_whole(self, config: MkDocsConfig) -> None:
         """What is saved from now on is not in the site that is being built."""
         self.stop()
+        gc.unfreeze()
         self.editing = None
         self.waiting.stale(set())
         self._facts = facts_of(config)
@@ -79,7 +81,8 @@ class Serving:
         self._states = {str(path): state_of(path) for path in (self._facts, *apart)}
 
     def follow(self, printing: Printing, built: Built) -> None:
-        """From here on edits of this site are followed."""
+        """From here on edits of this site are followed; no search for cycles looks through it at each of them."""
+        gc.freeze()
         self.editing = Editing(printing, Served(built), self.waiting, self._facts)
 
     def build(self, whole: Callable[[], None]) -> None:
