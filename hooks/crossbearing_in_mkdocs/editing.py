@@ -36,6 +36,7 @@ class Editing:
         self._digest: str | None = printing.site.archive.digest
         """Of the facts of the site; None where it is not known yet."""
         self._stopped = False
+        self._rested = False
         self._thread: Thread | None = None
 
     def begin(self, site: TracedSite, found: set[Read]) -> bool:
@@ -54,7 +55,7 @@ class Editing:
 
     def go_on(self) -> None:
         """Writes what is left, without keeping anybody waiting."""
-        self._stopped = False
+        self._stopped = self._rested = False
         self.waiting.hurry(False)
         self._thread = Thread(target=self._work, daemon=True)
         self._thread.start()
@@ -76,10 +77,10 @@ class Editing:
             self.served.built.index.finish()
 
     def _work(self) -> None:
-        for_now, later = (self._print_left, self._rest), (self._end_terms, self._write_beside, self._index)
+        steps = (self._print_left, self._rest, self._end_terms, self._write_beside, self._index)
         self.failed = True
         try:
-            for step in (*for_now, *later):
+            for step in steps:
                 if not self._stopped:
                     step()
             self.failed = False
@@ -90,6 +91,9 @@ class Editing:
     def _print_left(self) -> None:
         while self._left and not self._stopped:
             unit = self._next()
+            if unit[1] is None and not self._rested:
+                self._rest()
+                continue
             before = self.printing.addresses((unit,))
             pages = self.printing.print(unit)
             for output, packed in pages:
@@ -107,7 +111,10 @@ class Editing:
         return next(units, next(iter(self._left)))
 
     def _rest(self) -> None:
-        self.waiting.rest(CALM)
+        """Once after each edit: before what looks at all facts."""
+        if not self._rested:
+            self._rested = True
+            self.waiting.rest(CALM)
 
     def _end_terms(self) -> None:
         for whole in self.printing.ended():

@@ -13,7 +13,6 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from crossbearing.commands.reading import read_site
-from crossbearing.commands.watching import watching
 from crossbearing.edits.checking import sound
 from crossbearing.edits.edit import State, edited, saved, state_of
 from crossbearing.edits.printing import Printing
@@ -24,6 +23,7 @@ from crossbearing_in_mkdocs.editing import Editing
 from crossbearing_in_mkdocs.served import Built, Served
 from crossbearing_in_mkdocs.settings import FOLDER, facts_of
 from crossbearing_in_mkdocs.waiting import Waiting
+from crossbearing_in_mkdocs.watching import watching
 
 log = logging.getLogger("mkdocs.plugins.crossbearing")
 
@@ -61,7 +61,7 @@ class Serving:
 
     def watch(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
         """Facts by a watcher that bears with a folder that goes and comes back."""
-        its_own, server.observer = server.observer, watching(facts_of(config))  # type: ignore[assignment]
+        its_own, server.observer = server.observer, watching()  # type: ignore[assignment]
         server.watch(str(facts_of(config)))
         server.observer.start()
         server.observer = its_own
